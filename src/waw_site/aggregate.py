@@ -1,0 +1,341 @@
+"""Dataset + Kwartaal → the figures of an edition; pure."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from waw_site import dataset as ds
+from waw_site.dataset import Dataset
+from waw_site.koers import Koers, Tussendoel, koers, tussendoel
+from waw_site.kwartaal import Kwartaal
+from waw_site.model import Doel, Editie, Plan, Project, Stand, Status
+from waw_site.waarde import NIET_GEMELD, Waarde, som, verschil, waarde
+
+
+@dataclass(frozen=True, slots=True)
+class Totaal:
+    """A sum, and on how many projects it rests: those that reported, of those that had to."""
+
+    opgeteld: Waarde
+    gemeld: tuple[str, ...]
+    ontbreekt: tuple[str, ...]
+
+    @property
+    def verwacht(self) -> int:
+        """How many projects had to report."""
+        return len(self.gemeld) + len(self.ontbreekt)
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """
+    One project in one edition.
+
+    `stand_van` is the quarter of its figures: earlier than the edition for the final position of
+    a project that has ended, None without figures. `meegeteld_in` names per indicator the whole
+    that counts this project, so that it is shown and not added.
+    """
+
+    slug: str
+    naam: str
+    project: Project
+    status: Status | None
+    stand: Stand | None
+    stand_van: Kwartaal | None
+    cijfers: Mapping[str, Waarde]
+    groei: Mapping[str, Waarde]
+    doelen: Mapping[str, Doel]
+    meegeteld_in: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class RubriekCijfers:
+    """A category: its projects and the sum of those that count in it."""
+
+    rubriek: str
+    naam: str
+    posten: tuple[Post, ...]
+    totalen: Mapping[str, Totaal]
+
+
+@dataclass(frozen=True, slots=True)
+class Voortgang:
+    """
+    How far the programme is towards one goal.
+
+    `gepubliceerd` is what the edition published; `rest` what of it no project shows. `bereikt` is
+    the figure to show: the published one, or else the sum.
+    """
+
+    indicator: str
+    totaal: Totaal
+    gepubliceerd: Waarde
+    rest: Waarde
+    doel: Doel | None
+    tussendoel: Tussendoel | None
+    koers: Koers
+    groei: Waarde
+
+    @property
+    def bereikt(self) -> Waarde:
+        """The figure to show."""
+        return self.totaal.opgeteld if self.gepubliceerd.getal is None else self.gepubliceerd
+
+    @property
+    def is_opgeteld(self) -> bool:
+        """Whether the figure to show is a sum, because none was published."""
+        return self.gepubliceerd.getal is None and self.totaal.opgeteld.getal is not None
+
+
+@dataclass(frozen=True, slots=True)
+class EditieCijfers:
+    """Everything that an edition counts. The categories and `eerder` add up to the programme."""
+
+    kwartaal: Kwartaal
+    editie: Editie
+    vorige: Kwartaal | None
+    plan: Plan | None
+    voortgang: Mapping[str, Voortgang]
+    rubrieken: tuple[RubriekCijfers, ...]
+    eerder: RubriekCijfers
+    sectoren: Mapping[str, Mapping[str, Totaal]]
+
+
+def plan_in(plannen: Iterable[Plan], kwartaal: Kwartaal) -> Plan | None:
+    """The plan in force in *kwartaal*: the last one that had begun."""
+    begun = [plan for plan in plannen if plan.vanaf <= kwartaal]
+    return max(begun, key=lambda plan: plan.vanaf) if begun else None
+
+
+def aggregate(dataset: Dataset) -> dict[Kwartaal, EditieCijfers]:
+    """The figures of every edition, by quarter, ascending."""
+    wholes = _wholes(dataset)
+    editions: dict[Kwartaal, EditieCijfers] = {}
+    vorige: EditieCijfers | None = None
+    for kwartaal, editie in dataset.edities.items():
+        vorige = _Telling(dataset, kwartaal, editie, wholes).editie_cijfers(vorige)
+        editions[kwartaal] = vorige
+    return editions
+
+
+def _wholes(dataset: Dataset) -> dict[str, tuple[str, ...]]:
+    """Per project the wholes that it is a part of."""
+    found: dict[str, tuple[str, ...]] = {}
+    for slug, project in dataset.projecten.items():
+        for part in project.onderdelen:
+            found[part] = (*found.get(part, ()), slug)
+    return found
+
+
+@dataclass(frozen=True)
+class _Telling:
+    """The count of one edition: who is in it, what each reported, and who counts."""
+
+    dataset: Dataset
+    kwartaal: Kwartaal
+    editie: Editie
+    wholes: Mapping[str, tuple[str, ...]]
+
+    @cached_property
+    def rubriek_of(self) -> dict[str, str]:
+        """Every project of the edition → its category; an unlisted part goes with its whole."""
+        found = {p: r.rubriek for r in self.editie.rubrieken for p in r.projecten}
+        waiting = [p for p in self.editie.listed if p in self.dataset.projecten]
+        while waiting:
+            whole = waiting.pop(0)
+            for part in self.dataset.projecten[whole].onderdelen:
+                if part not in found and part in self.dataset.projecten:
+                    found[part] = found[whole]
+                    waiting.append(part)
+        return {slug: r for slug, r in found.items() if slug in self.dataset.projecten}
+
+    @cached_property
+    def stand_of(self) -> dict[str, tuple[Kwartaal, Stand]]:
+        """Position in force per project: of this quarter, else the final one of before."""
+        found = {}
+        for slug, standen in self.dataset.standen.items():
+            if self.kwartaal in standen and slug in self.rubriek_of:
+                found[slug] = (self.kwartaal, standen[self.kwartaal])
+                continue
+            final = [k for k, s in standen.items() if s.eindstand and k <= self.kwartaal]
+            if final and slug in self.dataset.projecten:
+                found[slug] = (max(final), standen[max(final)])
+        return found
+
+    @cached_property
+    def earlier(self) -> tuple[str, ...]:
+        """Projects that ended before and are in no category any more: they count all the same."""
+        return tuple(slug for slug in sorted(self.stand_of) if slug not in self.rubriek_of)
+
+    def value(self, slug: str, indicator: str) -> Waarde:
+        """What *slug* reported of *indicator*."""
+        if slug not in self.stand_of:
+            return NIET_GEMELD
+        kwartaal, stand = self.stand_of[slug]
+        if indicator not in stand.cijfers:
+            return NIET_GEMELD
+        path = ds.stand_path(slug, kwartaal)
+        return waarde(stand.cijfers[indicator], self.dataset.value(path, "cijfers", indicator))
+
+    def counted_in(self, slug: str, indicator: str) -> str | None:
+        """The outermost whole that reports *indicator* for *slug*; None where it counts itself."""
+        for whole in self.wholes.get(slug, ()):
+            outer = self.counted_in(whole, indicator)
+            if outer or self.value(whole, indicator).getal is not None:
+                return outer or whole
+        return None
+
+    def total(self, slugs: Iterable[str], indicator: str) -> Totaal:
+        """Add *indicator* over those of *slugs* that count, and see who is missing."""
+        counted: list[tuple[str, Waarde]] = []
+        missing: list[str] = []
+        for slug in slugs:
+            project = self.dataset.projecten[slug]
+            if project.buiten_regionale_doelen or self.counted_in(slug, indicator):
+                continue
+            figure = self.value(slug, indicator)
+            if figure.getal is not None:
+                counted.append((slug, figure))
+            elif not figure.nvt and self.must_report(slug, indicator):
+                missing.append(slug)
+        return Totaal(
+            som(figure for _, figure in counted), tuple(slug for slug, _ in counted), tuple(missing)
+        )
+
+    def must_report(self, slug: str, indicator: str) -> bool:
+        """
+        Whether a report of *slug* is missed when there is none.
+
+        It runs, is not yet answered for by its whole, and its own parts do not report either. Of a
+        whole without any report the whole is missed, not each of its parts.
+        """
+        project = self.dataset.projecten[slug]
+        status = project.status_in(self.kwartaal)
+        expected = project.indicatoren
+        if expected is None:
+            expected = self.dataset.programma.counted
+        if not (status and status.fase.runs and indicator in expected):
+            return False
+        if any(self.value(part, indicator).getal is not None for part in project.onderdelen):
+            return False
+        listed = [w for w in self.wholes.get(slug, ()) if w in self.rubriek_of]
+        return not any(self.must_report(whole, indicator) for whole in listed)
+
+    def post(self, slug: str, vorige: "EditieCijfers | None") -> Post:
+        """One project with its figures."""
+        project = self.dataset.projecten[slug]
+        stand_van, stand = self.stand_of.get(slug, (None, None))
+        names = self.dataset.programma.indicatoren
+        figures = {i: self.value(slug, i) for i in names if stand and i in stand.cijfers}
+        goals = {i: d for i in names if (d := project.goal_in(self.kwartaal, i))}
+        counted = {i: w for i in figures if (w := self.counted_in(slug, i))}
+        return Post(
+            slug=slug,
+            naam=project.name_in(self.kwartaal),
+            project=project,
+            status=project.status_in(self.kwartaal),
+            stand=stand,
+            stand_van=stand_van,
+            cijfers=figures,
+            groei=_growth(figures, self.before(slug, vorige)),
+            doelen=goals,
+            meegeteld_in=counted,
+        )
+
+    def before(self, slug: str, vorige: "EditieCijfers | None") -> Mapping[str, Waarde]:
+        """What *slug* had reported at the previous edition."""
+        stand = self.dataset.stand(slug, vorige.kwartaal) if vorige else None
+        return {i: waarde(c) for i, c in stand.cijfers.items()} if stand else {}
+
+    def editie_cijfers(self, vorige: "EditieCijfers | None") -> EditieCijfers:
+        """The whole edition."""
+        programma = self.dataset.programma
+        members: dict[str, list[str]] = {r.rubriek: [] for r in self.editie.rubrieken}
+        for slug, rubriek in self.rubriek_of.items():
+            members[rubriek].append(slug)
+        rubrieken = tuple(
+            self.rubriek(r.rubriek, r.naam, members[r.rubriek], vorige)
+            for r in self.editie.rubrieken
+        )
+        everyone = [*self.rubriek_of, *self.earlier]
+        plan = plan_in(programma.plannen, self.kwartaal)
+        return EditieCijfers(
+            kwartaal=self.kwartaal,
+            editie=self.editie,
+            vorige=vorige.kwartaal if vorige else None,
+            plan=plan,
+            voortgang={i: self.progress(i, everyone, plan, vorige) for i in programma.counted},
+            rubrieken=rubrieken,
+            eerder=self.rubriek("eerder", "Eerder afgerond", self.earlier, vorige),
+            sectoren=self.sectors(everyone),
+        )
+
+    def rubriek(
+        self, rubriek: str, naam: str, slugs: Iterable[str], vorige: "EditieCijfers | None"
+    ) -> RubriekCijfers:
+        """A category with its projects."""
+        slugs = tuple(slugs)
+        totals = {i: self.total(slugs, i) for i in self.dataset.programma.counted}
+        return RubriekCijfers(rubriek, naam, tuple(self.post(s, vorige) for s in slugs), totals)
+
+    def sectors(self, slugs: Iterable[str]) -> dict[str, dict[str, Totaal]]:
+        """Totals per sector, in the order of programma.yaml; a project without one is in none."""
+        by_sector: dict[str, list[str]] = {s: [] for s in self.dataset.programma.sectoren}
+        for slug in slugs:
+            sector = self.dataset.projecten[slug].sector
+            if sector in by_sector:
+                by_sector[sector].append(slug)
+        counted = self.dataset.programma.counted
+        return {
+            sector: {i: self.total(members, i) for i in counted}
+            for sector, members in by_sector.items()
+            if members
+        }
+
+    def progress(
+        self,
+        indicator: str,
+        slugs: Iterable[str],
+        plan: Plan | None,
+        vorige: "EditieCijfers | None",
+    ) -> Voortgang:
+        """The programme's way towards one goal."""
+        totaal = self.total(slugs, indicator)
+        published = self.published(indicator)
+        doel = next((d for d in plan.doelen if d.indicator == indicator), None) if plan else None
+        begin = self.dataset.programma.begin
+        gepland = tussendoel(plan, doel, begin, self.kwartaal) if plan and doel else None
+        reached = totaal.opgeteld if published.getal is None else published
+        return Voortgang(
+            indicator=indicator,
+            totaal=totaal,
+            gepubliceerd=published,
+            rest=verschil(published, totaal.opgeteld),
+            doel=doel,
+            tussendoel=gepland,
+            koers=koers(
+                reached,
+                doel,
+                gepland,
+                volledig=published.getal is not None or not totaal.ontbreekt,
+                programma=self.editie.oordelen.get(indicator),
+            ),
+            groei=verschil(reached, vorige.voortgang[indicator].bereikt) if vorige else NIET_GEMELD,
+        )
+
+    def published(self, indicator: str) -> Waarde:
+        """What the edition published of *indicator*."""
+        if indicator not in self.editie.gepubliceerd:
+            return NIET_GEMELD
+        path = ds.editie_path(self.kwartaal)
+        place = self.dataset.value(path, "gepubliceerd", indicator)
+        return waarde(self.editie.gepubliceerd[indicator], place)
+
+
+def _growth(now: Mapping[str, Waarde], before: Mapping[str, Waarde]) -> dict[str, Waarde]:
+    """Per indicator what came in addition, where both quarters have a number."""
+    return {
+        i: verschil(figure, before[i])
+        for i, figure in now.items()
+        if i in before and figure.getal is not None and before[i].getal is not None
+    }

@@ -1,0 +1,118 @@
+"""
+What was made before, kept under the digest of all that it was made of.
+
+A cache can only save time: a file that is missing, damaged or of another version is as good as
+empty. A folder belongs to one site; what a build did not use is forgotten.
+"""
+
+import contextlib
+import hashlib
+import os
+import pickle
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, Self
+
+
+def digest(*parts: str | bytes) -> str:
+    """A name for exactly these *parts*, in this order."""
+    h = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        h.update(len(data).to_bytes(8, "big"))
+        h.update(data)
+    return h.hexdigest()
+
+
+class Store:
+    """One file of the cache: values by key, of which the used ones are kept."""
+
+    def __init__(self, path: Path | None, version: str) -> None:
+        self._path = path
+        self._version = version
+        self._known: dict[str, Any] = _read(path, version) if path else {}
+        self._used: dict[str, Any] = {}
+        self._new = False
+
+    def get(self, key: str) -> Any | None:
+        """What was made before under *key*, or None."""
+        if key in self._used:
+            return self._used[key]
+        if key in self._known:
+            self._used[key] = self._known[key]
+        return self._used.get(key)
+
+    def put(self, key: str, value: Any) -> None:
+        """Keep *value* for the next time."""
+        self._used[key] = value
+        self._new = True
+
+    def memo(self, key: str, make: Callable[[], Any]) -> Any:
+        """What was made before under *key*, or what *make* gives."""
+        value = self.get(key)
+        if value is None:
+            value = make()
+            self.put(key, value)
+        return value
+
+    def save(self) -> None:
+        """Write what was used, if that is not what stands there already."""
+        if self._path and (self._new or len(self._used) != len(self._known)):
+            payload = pickle.dumps(self._used, protocol=5)
+            header = digest(self._version, payload).encode()
+            with contextlib.suppress(OSError):
+                replace(self._path, header + payload)
+
+
+class Cache:
+    """The stores of one site; without a folder nothing is kept."""
+
+    def __init__(self, folder: Path | None, version: str) -> None:
+        self.folder = folder
+        self.data, self.texts, self.charts, self.pages = (
+            Store(folder / name if folder else None, version)
+            for name in ("data", "texts", "charts", "pages")
+        )
+
+    def save(self) -> None:
+        """Write all stores."""
+        for store in (self.data, self.texts, self.charts, self.pages):
+            store.save()
+
+    @classmethod
+    def none(cls) -> Self:
+        """A cache that forgets."""
+        return cls(None, "")
+
+
+def _read(path: Path, version: str) -> dict[str, Any]:
+    """What a store holds; nothing unless its digest says that it is whole and of this version."""
+    try:
+        content = path.read_bytes()
+        header, payload = content[:32], content[32:]
+        if header != digest(version, payload).encode():
+            return {}
+        known = pickle.loads(payload)
+    except Exception:
+        return {}
+    return known if isinstance(known, dict) else {}
+
+
+def replace(path: Path, content: bytes) -> None:
+    """Put *content* at *path* in one step."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        os.replace(name, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+        raise
+
+
+def version(files: Iterable[Path], *parts: str) -> str:
+    """The version of what makes things: the content of *files*, and *parts*."""
+    return digest(*(part for file in files for part in (file.name, file.read_bytes())), *parts)

@@ -1,0 +1,74 @@
+"""What a chart shows, as values: made without matplotlib, equal when the picture is equal."""
+
+from dataclasses import dataclass
+
+from waw_site.kwartaal import Kwartaal
+from waw_site.waarde import Waarde
+
+
+@dataclass(frozen=True, slots=True)
+class Lat:
+    """Progress towards one goal: a rod from 0 to the goal, in the indicator's eenheid."""
+
+    bereikt: Waarde
+    label: str  # the figure as text
+    doel: int | None
+    tussendoel: int | None = None
+    tussendoel_label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Staaf:
+    """One bar: an indicator (which gives its look), its figure, and the words beside it."""
+
+    soort: int  # rank of the indicator: 0 is the thinnest line, 2 the thickest
+    waarde: Waarde
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Staven:
+    """Projects compared: per name one bar an indicator, all on one scale from 0."""
+
+    groepen: tuple[tuple[str, tuple[Staaf, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Punt:
+    """A reading at the end of a quarter; one without a number is a gap in the line."""
+
+    kwartaal: Kwartaal
+    waarde: Waarde
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reeks:
+    """One line through time."""
+
+    soort: int
+    naam: str
+    punten: tuple[Punt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Vlag:
+    """A goal: how much, by the end of which quarter, and whether it still holds."""
+
+    kwartaal: Kwartaal
+    getal: int
+    label: str
+    geldt: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tijdlijn:
+    """Figures through time, from the first to the last quarter of the axis."""
+
+    van: Kwartaal
+    tot_en_met: Kwartaal
+    reeksen: tuple[Reeks, ...]
+    vlaggen: tuple[Vlag, ...] = ()
+
+
+Tekening = Lat | Staven | Tijdlijn

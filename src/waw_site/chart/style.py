@@ -1,0 +1,185 @@
+"""The sheet that charts are drawn on: matplotlib's SVG renderer, its output made fit for a page."""
+
+import io
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Sequence
+from math import ceil, log10
+
+import matplotlib
+from matplotlib.backends.backend_svg import RendererSVG
+from matplotlib.colors import to_rgba
+from matplotlib.font_manager import FontProperties
+from matplotlib.path import Path
+from matplotlib.transforms import Affine2D
+
+BREED, KRAP = 784, 330  # the widths that charts are drawn for, in CSS pixels
+LETTER = 16  # font size in pixels
+matplotlib.rcParams.update({"svg.fonttype": "none", "svg.hashsalt": "waw", "path.simplify": False})
+
+_METADATA = {"Date": None, "Creator": None, "Format": None, "Type": None}
+_FONT = FontProperties(family="sans-serif", size=LETTER)
+_NUMBER = re.compile(r"-?\d+\.\d+")
+
+# Fallback colours by class, for where monitor.css does not reach; there each class has its own.
+_INKT, _ZACHT, _WATER, _MIDDEN, _LIJN, _PAPIER, _RASTER = (
+    "#1d1a16 #574f43 #07505f #3a7d89 #7b725f #ffffff #d9d1bf".split()
+)
+_FILL = {
+    "vlak-leeg": _PAPIER,
+    "vlak-vol": _WATER,
+    "vlak-inkt": _INKT,
+    "vlak-open": _PAPIER,
+    "staaf-0": _LIJN,
+    "staaf-1": _MIDDEN,
+    "staaf-2": _WATER,
+    "stip-0": _LIJN,
+    "stip-1": _MIDDEN,
+    "stip-2": _WATER,
+    "stip-open": _PAPIER,
+}
+_STROKE = {
+    "vlak-leeg": _INKT,
+    "vlak-open": _INKT,
+    "stip-open": _WATER,
+    "ontbreekt": _LIJN,
+    "ruim": _WATER,
+    "as": _INKT,
+    "raster": _RASTER,
+    "lijn-0": _LIJN,
+    "lijn-1": _MIDDEN,
+    "lijn-2": _WATER,
+}
+_TEXT = {"tekst": _ZACHT, "tekst-sterk": _INKT, "tekst-wit": _PAPIER}
+
+
+class Blad:
+    """
+    A sheet of *breedte* × *hoogte* pixels, origin top left, on which marks get a class.
+
+    Nothing on it has an id, a style or a colour that a stylesheet cannot replace. Text is never
+    measured, so that the fonts of the machine do not matter.
+    """
+
+    def __init__(self, breedte: int, hoogte: int) -> None:
+        self.breedte = breedte
+        self.hoogte = hoogte
+        self._out = io.StringIO()
+        self._marks: list[dict[str, str]] = []
+        self._svg = RendererSVG(breedte, hoogte, self._out, image_dpi=72, metadata=_METADATA)
+        self._down = Affine2D().scale(1, -1).translate(0, hoogte)
+
+    def vlak(self, x: float, y: float, breedte: float, hoogte: float, klasse: str) -> None:
+        """A rectangle."""
+        self.veelhoek(
+            [(x, y), (x + breedte, y), (x + breedte, y + hoogte), (x, y + hoogte)], klasse
+        )
+
+    def veelhoek(self, punten: Sequence[tuple[float, float]], klasse: str) -> None:
+        """A closed shape."""
+        self._path(Path([*punten, punten[0]], closed=True), klasse, 1.5)
+
+    def lijn(
+        self,
+        punten: Sequence[tuple[float, float]],
+        klasse: str,
+        *,
+        dik: float = 1,
+        streep: tuple[float, ...] = (),
+    ) -> None:
+        """An open line, *dik* pixels thick; *streep* is its dash pattern."""
+        self._path(Path(punten), klasse, dik, streep)
+
+    def stip(self, x: float, y: float, straal: float, klasse: str) -> None:
+        """A dot."""
+        circle = Path.circle((x, y), straal)
+        self._path(circle, klasse, 3)
+
+    def tekst(
+        self, x: float, y: float, tekst: str, klasse: str = "tekst", anker: str = "start"
+    ) -> None:
+        """One line of text on baseline *y*; *anker* is start, middle or end."""
+        gc = self._svg.new_gc()
+        gc.set_foreground(_TEXT[klasse])
+        self._open(klasse, {"x": _short(x), "y": _short(y), "text-anchor": anker})
+        self._svg.draw_text(gc, x, y, tekst, _FONT, 0)
+        self._svg.close_group("m")
+
+    def svg(self) -> str:
+        """All marks as SVG elements, without the `<svg>` around them."""
+        self._svg.finalize()
+        root = ET.fromstring(self._out.getvalue())  # noqa: S314  matplotlib wrote it just now
+        marks = [g for g in root.iter(f"{_NS}g") if g.get("id", "").startswith("m:")]
+        return "".join(self._mark(group) for group in marks)
+
+    def _path(self, path: Path, klasse: str, dik: float, streep: tuple[float, ...] = ()) -> None:
+        gc = self._svg.new_gc()
+        stroke = _STROKE.get(klasse)
+        gc.set_linewidth(dik if stroke else 0)
+        gc.set_foreground(stroke or _INKT)
+        gc.set_capstyle("butt")
+        if streep:
+            gc.set_dashes(0, streep)
+        fill = _FILL.get(klasse)
+        self._open(klasse, {})
+        self._svg.draw_path(gc, path, self._down, to_rgba(fill) if fill else None)
+        self._svg.close_group("m")
+
+    def _open(self, klasse: str, attributes: dict[str, str]) -> None:
+        self._svg.open_group("m", gid=f"m:{len(self._marks)}")
+        self._marks.append({"class": f"waw-{klasse}", **attributes})
+
+    def _mark(self, group: ET.Element) -> str:
+        ours = self._marks[int(group.get("id", "m:0")[2:])]
+        return "".join(_element(element, ours) for element in group)
+
+
+_NS = "{http://www.w3.org/2000/svg}"
+_STYLED = ("fill", "stroke", "stroke-width", "stroke-dasharray")
+
+
+def _element(element: ET.Element, ours: dict[str, str]) -> str:
+    """One element: our class, the geometry, and the style as presentation attributes."""
+    attributes = dict(ours)
+    style = dict(
+        part.strip().split(": ", 1) for part in element.get("style", "").split(";") if ": " in part
+    )
+    tag = element.tag.removeprefix(_NS)
+    if tag == "path":
+        attributes["d"] = _NUMBER.sub(
+            lambda m: _short(float(m[0])), " ".join(element.get("d", "").split())
+        )
+    attributes |= {name: style[name] for name in _STYLED if name in style}
+    if ours["class"].startswith("waw-tekst"):
+        attributes.pop("stroke", None)
+        attributes["font-size"] = str(LETTER)
+    clean = ET.Element(tag, attributes)
+    clean.text = element.text
+    return ET.tostring(clean, encoding="unicode")
+
+
+def _short(number: float) -> str:
+    text = f"{number:.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def ticks(highest: float, most: int = 6) -> list[int]:
+    """Round numbers from 0 up to and including *highest*, at most about *most* of them."""
+    if highest <= 0:
+        return [0]
+    raw = highest / most
+    magnitude = 10 ** int(log10(raw)) if raw >= 1 else 1
+    step = next(m * magnitude for m in (1, 2, 5, 10) if m * magnitude >= raw)
+    return list(range(0, int(highest) + 1, step))
+
+
+def room(text: str) -> float:
+    """About how wide *text* is; wide enough for any sans-serif of LETTER pixels."""
+    return ceil(len(text) * LETTER * 0.52)
+
+
+def cut(text: str, width: float) -> str:
+    """*text*, shortened so that it fits in *width*."""
+    if room(text) <= width:
+        return text
+    return text[: max(int(width / (LETTER * 0.52)) - 1, 1)].rstrip() + "…"

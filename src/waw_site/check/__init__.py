@@ -1,0 +1,62 @@
+"""Rules across files: a table of small functions, each with its rule in one sentence."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from waw_site.aggregate import EditieCijfers, aggregate
+from waw_site.check import counts, figures, names, structure, texts
+from waw_site.dataset import Dataset
+from waw_site.kwartaal import Kwartaal
+from waw_site.problem import Problem
+
+Check = Callable[[Dataset], Iterator[Problem]]
+
+CHECKS: tuple[Check, ...] = (
+    names.indicators_exist,
+    names.documents_exist,
+    names.projects_exist,
+    names.words_exist,
+    structure.wholes_make_no_circle,
+    structure.rubrieken_name_a_project_once,
+    structure.statuses_follow_each_other,
+    structure.names_follow_each_other,
+    structure.plans_follow_each_other,
+    structure.goals_make_sense,
+    structure.editions_have_a_plan,
+    figures.stands_say_something,
+    figures.cumulative_figures_do_not_fall,
+    figures.figures_stay_below_their_limit,
+    figures.percentages_are_percentages,
+    figures.figures_lie_within_the_life_of_a_project,
+    figures.final_positions_are_final,
+    figures.figures_are_those_of_the_project,
+    texts.texts_have_a_place,
+    texts.texts_are_plain_markdown,
+)
+
+COUNTS: tuple[counts.Count, ...] = (
+    counts.wholes_equal_their_parts,
+    counts.projects_count_once,
+    counts.running_projects_report,
+    counts.reporting_projects_are_listed,
+    counts.published_is_not_less_than_shown,
+    counts.judgements_agree_with_the_figures,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """All that is wrong across files, and the figures where parts and wholes could be counted."""
+
+    problems: tuple[Problem, ...]
+    editions: dict[Kwartaal, EditieCijfers]
+
+
+def check(dataset: Dataset) -> Checked:
+    """Hold *dataset* against every rule."""
+    problems = [problem for rule in CHECKS for problem in rule(dataset)]
+    if any(True for _ in structure.wholes_make_no_circle(dataset)):
+        return Checked(tuple(problems), {})
+    editions = aggregate(dataset)
+    problems += [problem for rule in COUNTS for problem in rule(dataset, editions)]
+    return Checked(tuple(problems), editions)

@@ -1,0 +1,148 @@
+"""Rules on the figures of one project."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from waw_site import dataset as ds
+from waw_site.dataset import Dataset
+from waw_site.kwartaal import Kwartaal
+from waw_site.model import Fase, Project, Stand
+from waw_site.notation import getal
+from waw_site.problem import Ernst, Place, Problem
+from waw_site.waarde import Waarde, waarde
+
+
+def _standen(dataset: Dataset) -> Iterator[tuple[str, Project, Kwartaal, Stand]]:
+    for slug, standen in dataset.standen.items():
+        if slug in dataset.projecten:
+            for kwartaal, stand in standen.items():
+                yield slug, dataset.projecten[slug], kwartaal, stand
+
+
+def stands_say_something(dataset: Dataset) -> Iterator[Problem]:
+    """A stand names at least one indicator."""
+    for slug, _, kwartaal, stand in _standen(dataset):
+        if not stand.cijfers:
+            place = dataset.value(ds.stand_path(slug, kwartaal), "cijfers")
+            hint = "Schrijf de indicatoren op; wat niet gemeld is, blijft leeg (gestart:)."
+            yield Problem(place, "Deze stand heeft geen cijfers.", hint)
+
+
+def cumulative_figures_do_not_fall(dataset: Dataset) -> Iterator[Problem]:
+    """A count from the start never falls; where it does, a toelichting at the figure says why."""
+    for slug, standen in dataset.standen.items():
+        for indicator, about in dataset.programma.indicatoren.items():
+            if about.telling != "oplopend" or about.soort != "aantal":
+                continue
+            known = [
+                (k, s.cijfers[indicator]) for k, s in standen.items() if indicator in s.cijfers
+            ]
+            reported = [(k, c) for k, c in known if isinstance(c.waarde, int)]
+            for (before, old), (kwartaal, new) in pairwise(reported):
+                if _falls(waarde(old), waarde(new)):
+                    place = dataset.value(ds.stand_path(slug, kwartaal), "cijfers", indicator)
+                    message = f"{indicator} daalt van {old.waarde} ({before}) naar {new.waarde}."
+                    yield _fall(place, message, new.toelichting)
+
+
+def _fall(place: Place, message: str, why: str | None) -> Problem:
+    if why:
+        return Problem(place, message, f"Toelichting: {why}", Ernst.OPMERKING)
+    hint = "Cijfers tellen op vanaf het begin. Klopt het toch? Zet er een toelichting bij."
+    return Problem(place, message, hint)
+
+
+def _falls(old: Waarde, new: Waarde) -> bool:
+    """Whether *new* is lower than *old*, also when either is rounded to the other's side."""
+    if old.getal is None or new.getal is None or old.below or new.above:
+        return False
+    return new.getal < old.getal
+
+
+def figures_stay_below_their_limit(dataset: Dataset) -> Iterator[Problem]:
+    """What is a part of another count (`hoogstens`) is not above it."""
+    for slug, _, kwartaal, stand in _standen(dataset):
+        for indicator, cijfer in stand.cijfers.items():
+            about = dataset.programma.indicatoren.get(indicator)
+            here = waarde(cijfer).exact
+            if about is None or here is None:
+                continue
+            place = dataset.value(ds.stand_path(slug, kwartaal), "cijfers", indicator)
+            for limit in (*about.hoogstens, *about.zelden_meer_dan):
+                there = waarde(stand.cijfers[limit]).exact if limit in stand.cijfers else None
+                if there is not None and here > there:
+                    yield _above(place, (indicator, here), (limit, there), limit in about.hoogstens)
+
+
+def _above(place: Place, one: tuple[str, int], other: tuple[str, int], wrong: bool) -> Problem:
+    message = f"{one[0]} ({getal(one[1])}) is hoger dan {other[0]} ({getal(other[1])})."
+    if wrong:
+        return Problem(place, message, "Dat kan niet: kijk beide getallen na.")
+    return Problem(place, message, "Dat komt voor; kijk of het klopt.", Ernst.OPMERKING)
+
+
+def percentages_are_percentages(dataset: Dataset) -> Iterator[Problem]:
+    """A percentage is at most 100."""
+    for slug, _, kwartaal, stand in _standen(dataset):
+        for indicator, cijfer in stand.cijfers.items():
+            about = dataset.programma.indicatoren.get(indicator)
+            percentage = about is not None and about.soort == "percentage"
+            if percentage and isinstance(cijfer.waarde, int) and cijfer.waarde > 100:
+                place = dataset.value(ds.stand_path(slug, kwartaal), "cijfers", indicator)
+                message = f"{indicator} is een percentage; {cijfer.waarde} is meer dan 100."
+                yield Problem(place, message)
+
+
+def figures_lie_within_the_life_of_a_project(dataset: Dataset) -> Iterator[Problem]:
+    """A project reports from its start until its end, and after that only its final position."""
+    for slug, project, kwartaal, stand in _standen(dataset):
+        place = Place(ds.stand_path(slug, kwartaal))
+        if kwartaal < dataset.programma.begin:
+            begin = dataset.programma.begin
+            yield Problem(place, f"Deze stand is van voor het begin van het programma ({begin}).")
+        elif project.status:
+            status = project.status_in(kwartaal)
+            if status is None or status.fase is Fase.IN_ONTWIKKELING:
+                yield Problem(
+                    place,
+                    f"Het project “{slug}” heeft een stand in {kwartaal}, maar loopt dan nog niet.",
+                    f"Kijk de fasen na in {ds.project_path(slug)}.",
+                )
+            elif status.fase.ended and not stand.eindstand and status.vanaf != kwartaal:
+                yield Problem(
+                    place,
+                    f"Het project “{slug}” heeft een stand in {kwartaal}, maar eindigde in "
+                    f"{status.vanaf}.",
+                    "Is dit de laatste stand? Schrijf eindstand: ja.",
+                )
+
+
+def final_positions_are_final(dataset: Dataset) -> Iterator[Problem]:
+    """An eindstand belongs to a project that has ended, and no stand comes after it."""
+    for slug, project, kwartaal, stand in _standen(dataset):
+        if not stand.eindstand:
+            continue
+        place = dataset.value(ds.stand_path(slug, kwartaal), "eindstand")
+        status = project.status_in(kwartaal)
+        if not (status and status.fase.ended):
+            yield Problem(
+                place,
+                f"Dit is een eindstand, maar “{slug}” is in {kwartaal} niet afgerond of gestopt.",
+                f"Zet het einde bij de status in {ds.project_path(slug)}.",
+            )
+        later = [k for k in dataset.standen[slug] if k > kwartaal]
+        if later:
+            yield Problem(place, f"Na deze eindstand komt nog een stand ({min(later)}).")
+
+
+def figures_are_those_of_the_project(dataset: Dataset) -> Iterator[Problem]:
+    """A project reports only the indicators that it says it has."""
+    for slug, project, kwartaal, stand in _standen(dataset):
+        for indicator in stand.cijfers:
+            if project.indicatoren is not None and indicator not in project.indicatoren:
+                yield Problem(
+                    dataset.key(ds.stand_path(slug, kwartaal), "cijfers", indicator),
+                    f"“{slug}” meldt {indicator}, maar noemt die niet bij zijn indicatoren.",
+                    f"Zet {indicator} bij de indicatoren in {ds.project_path(slug)}.",
+                    Ernst.WAARSCHUWING,
+                )

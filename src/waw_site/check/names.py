@@ -1,0 +1,136 @@
+"""Rules on names: whatever a file names exists."""
+
+from collections.abc import Iterable, Iterator
+
+from waw_site import dataset as ds
+from waw_site.dataset import Dataset
+from waw_site.model import Bron, Doel
+from waw_site.problem import Place, Problem, nearest
+
+_Loc = tuple[str | int, ...]
+
+
+def indicators_exist(dataset: Dataset) -> Iterator[Problem]:
+    """Every indicator that a file names is one of programma.yaml."""
+    known = dataset.programma.indicatoren
+    for place, name in _indicators(dataset):
+        if name not in known:
+            yield Problem(
+                place, f"De indicator “{name}” staat niet in {ds.PROGRAMMA}.", nearest(name, known)
+            )
+
+
+def _indicators(dataset: Dataset) -> Iterator[tuple[Place, str]]:
+    path = ds.PROGRAMMA
+    for slug, indicator in dataset.programma.indicatoren.items():
+        for key in ("hoogstens", "zelden_meer_dan"):
+            for n, name in enumerate(getattr(indicator, key)):
+                yield dataset.value(path, "indicatoren", slug, key, n), name
+    for n, plan in enumerate(dataset.programma.plannen):
+        for m, doel in enumerate(plan.doelen):
+            yield dataset.value(path, "plannen", n, "doelen", m, "indicator"), doel.indicator
+    for slug, project in dataset.projecten.items():
+        path = ds.project_path(slug)
+        for n, doel in enumerate(project.doelen):
+            yield dataset.value(path, "doelen", n, "indicator"), doel.indicator
+        for n, name in enumerate(project.indicatoren or ()):
+            yield dataset.value(path, "indicatoren", n), name
+        for name in project.labels:
+            yield dataset.key(path, "labels", name), name
+    for slug, standen in dataset.standen.items():
+        for kwartaal, stand in standen.items():
+            for name in stand.cijfers:
+                yield dataset.key(ds.stand_path(slug, kwartaal), "cijfers", name), name
+    for kwartaal, editie in dataset.edities.items():
+        for key in ("gepubliceerd", "oordelen"):
+            for name in getattr(editie, key):
+                yield dataset.key(ds.editie_path(kwartaal), key, name), name
+
+
+def documents_exist(dataset: Dataset) -> Iterator[Problem]:
+    """Every document that a file names as its bron is one of bronnen.yaml."""
+    if not dataset.bronnen:
+        return
+    for path, loc, bron in _sources(dataset):
+        if bron.document not in dataset.bronnen:
+            yield Problem(
+                dataset.value(path, *loc, "bron", "document"),
+                f"Het document “{bron.document}” staat niet in {ds.BRONNEN}.",
+                nearest(bron.document, dataset.bronnen),
+            )
+
+
+def _sources(dataset: Dataset) -> Iterator[tuple[str, _Loc, Bron]]:
+    def goals(path: str, loc: _Loc, doelen: Iterable[Doel]) -> Iterator[tuple[str, _Loc, Bron]]:
+        for n, doel in enumerate(doelen):
+            if doel.bron:
+                yield path, (*loc, "doelen", n), doel.bron
+
+    for n, plan in enumerate(dataset.programma.plannen):
+        yield ds.PROGRAMMA, ("plannen", n), plan.bron
+        yield from goals(ds.PROGRAMMA, ("plannen", n), plan.doelen)
+    for slug, project in dataset.projecten.items():
+        path = ds.project_path(slug)
+        yield path, (), project.bron
+        yield from goals(path, (), project.doelen)
+        for key in ("status", "namen"):
+            for n, part in enumerate(getattr(project, key)):
+                if part.bron:
+                    yield path, (key, n), part.bron
+    for slug, standen in dataset.standen.items():
+        for kwartaal, stand in standen.items():
+            path = ds.stand_path(slug, kwartaal)
+            yield path, (), stand.bron
+            for name, cijfer in stand.cijfers.items():
+                if cijfer.bron:
+                    yield path, ("cijfers", name), cijfer.bron
+    for kwartaal, editie in dataset.edities.items():
+        path = ds.editie_path(kwartaal)
+        yield path, (), editie.bron
+        for key in ("gepubliceerd", "oordelen"):
+            for name, part in getattr(editie, key).items():
+                if part.bron:
+                    yield path, (key, name), part.bron
+
+
+def projects_exist(dataset: Dataset) -> Iterator[Problem]:
+    """Every project that a file names has a folder under data/projecten/."""
+    for place, name in _projects(dataset):
+        if name not in dataset.mappen:
+            yield Problem(
+                place, f"Het project “{name}” bestaat niet.", nearest(name, dataset.mappen)
+            )
+
+
+def _projects(dataset: Dataset) -> Iterator[tuple[Place, str]]:
+    for slug, project in dataset.projecten.items():
+        for key in ("onderdelen", "opgevolgd_door"):
+            for n, name in enumerate(getattr(project, key)):
+                yield dataset.value(ds.project_path(slug), key, n), name
+    for kwartaal, editie in dataset.edities.items():
+        for n, rubriek in enumerate(editie.rubrieken):
+            for m, name in enumerate(rubriek.projecten):
+                yield dataset.value(ds.editie_path(kwartaal), "rubrieken", n, "projecten", m), name
+
+
+def words_exist(dataset: Dataset) -> Iterator[Problem]:
+    """The sector, soort and doelgroepen of a project are those of programma.yaml."""
+    programma = dataset.programma
+    for slug, project in dataset.projecten.items():
+        path = ds.project_path(slug)
+        named: list[tuple[Place, str, dict[str, str], str]] = []
+        if project.sector:
+            named.append(
+                (dataset.value(path, "sector"), project.sector, programma.sectoren, "sectoren")
+            )
+        if project.soort:
+            named.append(
+                (dataset.value(path, "soort"), project.soort, programma.soorten, "soorten")
+            )
+        for n, name in enumerate(project.doelgroepen):
+            place = dataset.value(path, "doelgroepen", n)
+            named.append((place, name, programma.doelgroepen, "doelgroepen"))
+        for place, name, known, key in named:
+            if name not in known:
+                message = f"“{name}” staat niet bij de {key} in {ds.PROGRAMMA}."
+                yield Problem(place, message, nearest(name, known))

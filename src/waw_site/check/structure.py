@@ -1,0 +1,149 @@
+"""Rules on order and time: plans, statuses, names, goals, wholes and categories."""
+
+from collections.abc import Iterator, Sequence
+
+from waw_site import dataset as ds
+from waw_site.aggregate import plan_in
+from waw_site.dataset import Dataset
+from waw_site.kwartaal import Kwartaal
+from waw_site.model import Doel
+from waw_site.problem import Ernst, Place, Problem
+
+
+def wholes_make_no_circle(dataset: Dataset) -> Iterator[Problem]:
+    """A project is not a part of itself, directly or by way of its parts."""
+    for slug, project in dataset.projecten.items():
+        for n, part in enumerate(project.onderdelen):
+            if _reaches(dataset, part, slug):
+                place = dataset.value(ds.project_path(slug), "onderdelen", n)
+                yield Problem(
+                    place, f"“{slug}” is zo een onderdeel van zichzelf.", "Haal dit onderdeel weg."
+                )
+
+
+def _reaches(dataset: Dataset, start: str, goal: str) -> bool:
+    seen: set[str] = set()
+    waiting = [start]
+    while waiting:
+        here = waiting.pop()
+        if here == goal:
+            return True
+        if here not in seen and here in dataset.projecten:
+            seen.add(here)
+            waiting.extend(dataset.projecten[here].onderdelen)
+    return False
+
+
+def rubrieken_name_a_project_once(dataset: Dataset) -> Iterator[Problem]:
+    """An edition names each rubriek once, and each project in one rubriek."""
+    for kwartaal, editie in dataset.edities.items():
+        path = ds.editie_path(kwartaal)
+        rubrieken: set[str] = set()
+        projects: dict[str, str] = {}
+        for n, rubriek in enumerate(editie.rubrieken):
+            if rubriek.rubriek in rubrieken:
+                place = dataset.value(path, "rubrieken", n, "rubriek")
+                yield Problem(
+                    place, f"De rubriek “{rubriek.rubriek}” staat er al.", "Voeg ze samen."
+                )
+            rubrieken.add(rubriek.rubriek)
+            for m, slug in enumerate(rubriek.projecten):
+                if slug in projects:
+                    yield Problem(
+                        dataset.value(path, "rubrieken", n, "projecten", m),
+                        f"Het project “{slug}” staat al in de rubriek “{projects[slug]}”.",
+                        "Laat het op één plaats staan.",
+                    )
+                projects.setdefault(slug, rubriek.rubriek)
+
+
+def statuses_follow_each_other(dataset: Dataset) -> Iterator[Problem]:
+    """The statuses of a project go forward in time; only the first may leave open since when."""
+    for slug, project in dataset.projecten.items():
+        path = ds.project_path(slug)
+        last: Kwartaal | None = None
+        for n, status in enumerate(project.status):
+            place = dataset.value(path, "status", n, "vanaf")
+            if status.vanaf is None and n:
+                yield Problem(
+                    place,
+                    f"Bij de fase “{status.fase}” ontbreekt vanaf welk kwartaal.",
+                    "Alleen de eerste fase mag dat openlaten.",
+                )
+            elif status.vanaf and last and status.vanaf <= last:
+                yield Problem(
+                    place,
+                    f"Deze fase begint in {status.vanaf}, niet na de vorige ({last}).",
+                    "Zet de fasen op volgorde van tijd.",
+                )
+            last = status.vanaf or last
+
+
+def names_follow_each_other(dataset: Dataset) -> Iterator[Problem]:
+    """No two earlier names of a project end in the same quarter."""
+    for slug, project in dataset.projecten.items():
+        seen: set[Kwartaal] = set()
+        for n, naam in enumerate(project.namen):
+            if naam.tot_en_met in seen:
+                place = dataset.value(ds.project_path(slug), "namen", n, "tot_en_met")
+                yield Problem(place, f"Een andere naam gold ook tot en met {naam.tot_en_met}.")
+            seen.add(naam.tot_en_met)
+
+
+def plans_follow_each_other(dataset: Dataset) -> Iterator[Problem]:
+    """Plans begin in different quarters, end after they begin, and have a goal once."""
+    begun: set[Kwartaal] = set()
+    for n, plan in enumerate(dataset.programma.plannen):
+        if plan.vanaf in begun:
+            place = dataset.value(ds.PROGRAMMA, "plannen", n, "vanaf")
+            yield Problem(
+                place, f"Er is al een plan vanaf {plan.vanaf}.", "Geef elk plan een eigen begin."
+            )
+        begun.add(plan.vanaf)
+        if plan.einde < plan.vanaf:
+            place = dataset.value(ds.PROGRAMMA, "plannen", n, "einde")
+            yield Problem(place, f"Dit plan eindigt ({plan.einde}) voor het begint ({plan.vanaf}).")
+        seen: set[str] = set()
+        for m, doel in enumerate(plan.doelen):
+            if doel.indicator in seen:
+                place = dataset.value(ds.PROGRAMMA, "plannen", n, "doelen", m, "indicator")
+                yield Problem(place, f"Voor “{doel.indicator}” staat in dit plan al een doel.")
+            seen.add(doel.indicator)
+
+
+def goals_make_sense(dataset: Dataset) -> Iterator[Problem]:
+    """A goal ends after it begins, and no goal to date is above its total."""
+    for n, plan in enumerate(dataset.programma.plannen):
+        yield from _goals(dataset, ds.PROGRAMMA, ("plannen", n, "doelen"), plan.doelen)
+    for slug, project in dataset.projecten.items():
+        yield from _goals(dataset, ds.project_path(slug), ("doelen",), project.doelen)
+
+
+def _goals(
+    dataset: Dataset, path: str, loc: tuple[str | int, ...], doelen: Sequence[Doel]
+) -> Iterator[Problem]:
+    for n, doel in enumerate(doelen):
+        if doel.vanaf and doel.tot_en_met and doel.tot_en_met < doel.vanaf:
+            place = dataset.value(path, *loc, n, "tot_en_met")
+            yield Problem(
+                place, f"Dit doel eindigt ({doel.tot_en_met}) voor het begint ({doel.vanaf})."
+            )
+        for kwartaal, tussendoel in doel.tussendoelen.items():
+            if isinstance(doel.totaal, int) and tussendoel > doel.totaal:
+                place = dataset.value(path, *loc, n, "tussendoelen", str(kwartaal))
+                message = (
+                    f"Het tussendoel ({tussendoel}) is hoger dan het hele doel ({doel.totaal})."
+                )
+                yield Problem(place, message, ernst=Ernst.WAARSCHUWING)
+
+
+def editions_have_a_plan(dataset: Dataset) -> Iterator[Problem]:
+    """In the quarter of every edition some plan is in force."""
+    for kwartaal in dataset.edities:
+        if not plan_in(dataset.programma.plannen, kwartaal):
+            first = min(plan.vanaf for plan in dataset.programma.plannen)
+            yield Problem(
+                Place(ds.editie_path(kwartaal)),
+                f"In {kwartaal} gold nog geen plan; het eerste begint in {first}.",
+                f"Zet in {ds.PROGRAMMA} een plan met een eerder begin.",
+            )

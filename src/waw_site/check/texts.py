@@ -1,0 +1,77 @@
+"""Rules on the texts of content/."""
+
+import re
+from collections.abc import Iterator
+
+from waw_site import dataset as ds
+from waw_site.dataset import Dataset
+from waw_site.kwartaal import Kwartaal
+from waw_site.problem import Ernst, Place, Problem, nearest
+from waw_site.text import Tekst
+
+_LINK = re.compile(r"\]\(([^)\s]*)[^)]*\)")
+_HTML = re.compile(r"</?[a-zA-Z][^>\n]*>")
+_AUTOLINK = re.compile(r"<(?:https?://|mailto:)?[^\s<>]*[@/][^\s<>]*>")
+_SCHEMES = ("https://", "http://", "mailto:")
+
+
+def texts_have_a_place(dataset: Dataset) -> Iterator[Problem]:
+    """A text belongs to an edition, rubriek and project that exist, or no page shows it."""
+    for path in dataset.teksten:
+        first, *rest = path.removeprefix("content/").removesuffix(".md").split("/")
+        if first == "projecten":
+            if rest[0] not in dataset.mappen:
+                yield _nowhere(
+                    path, f"het project “{rest[0]}” bestaat niet", nearest(rest[0], dataset.mappen)
+                )
+            continue
+        kwartaal = Kwartaal.parse(first)
+        editie = dataset.edities.get(kwartaal)
+        if editie is None:
+            if ds.editie_path(kwartaal) not in dataset.places:
+                hint = nearest(first, map(str, dataset.edities))
+                yield _nowhere(path, f"er is geen editie {first}", hint)
+        elif rest[0] == "rubrieken":
+            known = [r.rubriek for r in editie.rubrieken]
+            if rest[1] not in known:
+                yield _nowhere(
+                    path, f"de editie heeft geen rubriek “{rest[1]}”", nearest(rest[1], known)
+                )
+        elif rest[0] == "projecten" and rest[1] not in editie.listed:
+            hint = nearest(rest[1], editie.listed)
+            yield _nowhere(path, f"de editie noemt het project “{rest[1]}” niet", hint)
+
+
+def _nowhere(path: str, why: str, hint: str) -> Problem:
+    return Problem(Place(path), f"Geen pagina toont deze tekst: {why}.", hint)
+
+
+def texts_are_plain_markdown(dataset: Dataset) -> Iterator[Problem]:
+    """A text has no HTML, no second title, and only links that lead somewhere."""
+    for tekst in dataset.teksten.values():
+        for n, line in enumerate(tekst.markdown.split("\n")):
+            yield from _line(tekst, tekst.line + n, line)
+
+
+def _line(tekst: Tekst, number: int, line: str) -> Iterator[Problem]:
+    if line.startswith("# "):
+        hint = "Begin een tussenkop met ##; alleen de eerste regel mag een titel zijn."
+        yield Problem(Place(tekst.path, number), "Hier staat een tweede titel.", hint)
+    for link in _LINK.finditer(line):
+        target = link[1]
+        place = Place(tekst.path, number, link.start(1) + 1)
+        if target in ("", "#"):
+            yield Problem(
+                place, "Deze link leidt nergens heen.", "Zet er een adres in, of haal de link weg."
+            )
+        elif not target.startswith(_SCHEMES):
+            hint = "Een link begint met https://, http:// of mailto:."
+            yield Problem(place, f"De link “{target}” is geen volledig adres.", hint)
+    for html in _HTML.finditer(_AUTOLINK.sub("", line)):
+        message = f"Hier staat HTML ({html[0]}); de pagina toont die als tekst."
+        yield Problem(
+            Place(tekst.path, number, html.start() + 1),
+            message,
+            "Gebruik Markdown.",
+            Ernst.WAARSCHUWING,
+        )

@@ -1,0 +1,155 @@
+"""The commands: build the site, or check the input."""
+
+import os
+import sys
+import textwrap
+import time
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import TextIO
+
+from waw_site import cache as caching
+from waw_site import folders, manifest, report
+from waw_site.cache import Cache, digest
+from waw_site.kwartaal import Kwartaal
+from waw_site.options import USAGE, MisuseError, Options, parse
+from waw_site.problem import Problem, nearest
+from waw_site.site import Built, Input, build, inspect, open_cache
+from waw_site.write import NotOursError, check_target
+
+ROOT = Path(folders.ROOT)
+FINE, WRONG_INPUT, WRONG_USE = 0, 1, 2
+
+
+def run(argv: list[str]) -> int:
+    """Parse *argv* and do it; returns the exit code."""
+    try:
+        options = parse(argv, ROOT)
+        return _check(options) if options.command == "check" else _build(options, argv)
+    except MisuseError as misuse:
+        message = textwrap.fill(str(misuse).strip(), report.WIDTH, break_on_hyphens=False)
+        print(f"{message}\n\n{USAGE}\n\nMeer: python build.py --help", file=sys.stderr)
+        return WRONG_USE
+
+
+def _open(options: Options) -> tuple[Input, Cache]:
+    """The input, with the paths that the user knows it by, and the cache that goes with it."""
+    where = (str(options.data.absolute()), str(options.content.absolute()), *options.editions)
+    cache = open_cache(Path(folders.CACHE) / digest(*where)[:12] if options.cached else None)
+    found = inspect(options.data, options.content, cache)
+    return replace(found, problems=tuple(_named(found.problems, options))), cache
+
+
+def _named(problems: Iterable[Problem], options: Options) -> Iterable[Problem]:
+    shown = {"data": _where(options.data), "content": _where(options.content)}
+    for problem in problems:
+        top, _, rest = problem.place.path.partition("/")
+        path = f"{shown.get(top, top)}/{rest}".replace(os.sep, "/")
+        yield replace(problem, place=replace(problem.place, path=path))
+
+
+def _check(options: Options) -> int:
+    found, cache = _open(options)
+    cache.save()
+    if options.format == "tekst":
+        _print(found.problems, sys.stdout)
+        print(report.counts(found.problems) or "Alles klopt.")
+    else:
+        sys.stdout.write(report.FORMATS[options.format](found.problems))
+    return FINE if found.usable(strict=options.strict) else WRONG_INPUT
+
+
+def _print(problems: tuple[Problem, ...], stream: TextIO) -> None:
+    colour = stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    if problems:
+        stream.write(f"{report.text(problems, colour=colour)}\n")
+
+
+def _build(options: Options, argv: list[str]) -> int:
+    began, clock = time.time_ns(), time.perf_counter()
+    program = (folders.TEMPLATES, folders.SOURCE, str(ROOT / "build.py"))
+    inputs = (str(options.data.absolute()), str(options.content.absolute()), *program)
+    before = manifest.snapshot(inputs) + manifest.surroundings()
+    try:
+        _guard(options)
+        found, cache = _open(options)
+        dataset = found.usable(strict=options.strict)
+        if dataset is None:
+            return _refuse(found, options)
+        only = _only(options, found)
+        built = build(dataset, found.editions, options.out, cache, only)
+    except NotOursError as refused:
+        hint = "De monitor vervangt alleen een map die zij zelf maakte; kies met --out een andere."
+        raise MisuseError(f"{refused} {hint}") from None
+    except OSError as error:
+        message = f"De site kon niet worden geschreven: {error.strerror} ({error.filename})."
+        raise MisuseError(message) from None
+    cache.save()
+    print(_summary(built, options, time.perf_counter() - clock) + _remarks(found, options))
+    if options.cached and not manifest.is_racy(before, began):
+        lines = before + manifest.snapshot([str(options.out.absolute())])
+        _remember(argv, lines, _nothing_new(built, options) + _remarks(found, options))
+    return FINE
+
+
+def _remember(argv: list[str], lines: list[str], said: str) -> None:
+    if data := manifest.encode(lines, said):
+        caching.replace(Path(manifest.path_for(folders.CACHE, [os.getcwd(), *argv])), data)
+
+
+def _guard(options: Options) -> None:
+    """Refuse a target that holds the input or the program, or lies inside it."""
+    check_target(options.out)
+    out = options.out.absolute().resolve()
+    for folder in (options.data, options.content, Path(folders.SOURCE), Path(folders.TEMPLATES)):
+        inside = folder.resolve()
+        if out == inside or out in inside.parents or inside in out.parents:
+            raise MisuseError(
+                f"De site kan niet in {_where(options.out)} komen: daar hoort {_where(folder)}."
+            )
+
+
+def _only(options: Options, found: Input) -> frozenset[Kwartaal] | None:
+    if not options.editions:
+        return None
+    known = {str(kwartaal): kwartaal for kwartaal in found.editions}
+    for name in options.editions:
+        if name not in known:
+            raise MisuseError(f"Er is geen editie “{name}”. {nearest(name, known)}")
+    return frozenset(known[name] for name in options.editions)
+
+
+def _refuse(found: Input, options: Options) -> int:
+    _print(found.problems, sys.stderr)
+    kept = f" Wat in {_where(options.out)} stond, staat er nog." if options.out.exists() else ""
+    print(f"{report.counts(found.problems)}. Er is niets gebouwd.{kept}", file=sys.stderr)
+    return WRONG_INPUT
+
+
+def _summary(built: Built, options: Options, seconds: float) -> str:
+    spent = f"{seconds:.1f}".replace(".", ",")
+    return (
+        f"{_where(options.out)}: {built.pages} pagina's, {built.drawn} grafieken getekend en "
+        f"{built.reused} hergebruikt, {spent} s."
+    )
+
+
+def _nothing_new(built: Built, options: Options) -> str:
+    return f"Niets gewijzigd: {_where(options.out)} is actueel, {built.pages} pagina's."
+
+
+def _remarks(found: Input, options: Options) -> str:
+    """How many problems did not stop the build, and how to read them."""
+    folders = [("--data", options.data, "data"), ("--content", options.content, "content")]
+    given = "".join(
+        f" {option} {_where(folder)}" for option, folder, name in folders if folder != ROOT / name
+    )
+    counted = report.counts(found.problems)
+    return f"\n{counted}; lees ze met: python build.py check{given}" if counted else ""
+
+
+def _where(path: Path) -> str:
+    """A path as short as it can be told from here."""
+    near = os.path.relpath(path)
+    return str(path.absolute()) if near.startswith("..") else near

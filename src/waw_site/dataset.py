@@ -1,0 +1,64 @@
+"""All that was read: models by name and quarter, texts by path, and the place of each value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from waw_site.kwartaal import Kwartaal
+from waw_site.model import Document, Editie, Programma, Project, Stand
+from waw_site.problem import Place
+from waw_site.text import Tekst
+from waw_site.tree import Places
+
+PROGRAMMA = "data/programma.yaml"
+BRONNEN = "data/bronnen.yaml"
+
+
+def project_path(slug: str) -> str:
+    """The file of a project's identity."""
+    return f"data/projecten/{slug}/project.yaml"
+
+
+def stand_path(slug: str, kwartaal: Kwartaal) -> str:
+    """The file of a project's position in a quarter."""
+    return f"data/projecten/{slug}/{kwartaal}.yaml"
+
+
+def editie_path(kwartaal: Kwartaal) -> str:
+    """The file of an edition."""
+    return f"data/edities/{kwartaal}.yaml"
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """
+    What `load` made of data/ and content/; every mapping is in a fixed order.
+
+    `mappen` holds every project folder, also one whose file could not be read, so that a broken
+    file is one problem and not a problem wherever the project is named.
+    """
+
+    programma: Programma
+    bronnen: Mapping[str, Document]
+    projecten: Mapping[str, Project]
+    standen: Mapping[str, Mapping[Kwartaal, Stand]]
+    edities: Mapping[Kwartaal, Editie]
+    mappen: frozenset[str]
+    unreadable: frozenset[str] = frozenset()  # files of projects that are there but said nothing
+    teksten: Mapping[str, Tekst] = field(default_factory=dict)
+    places: Mapping[str, Places] = field(default_factory=dict)
+
+    def value(self, path: str, *loc: str | int) -> Place:
+        """Where the value at *loc* in *path* stands."""
+        return self.places[path].value(*loc) if path in self.places else Place(path)
+
+    def key(self, path: str, *loc: str | int) -> Place:
+        """Where the key at *loc* in *path* stands."""
+        return self.places[path].key(*loc) if path in self.places else Place(path)
+
+    def stand(self, slug: str, kwartaal: Kwartaal) -> Stand | None:
+        """The position that a project reported in *kwartaal*."""
+        return self.standen.get(slug, {}).get(kwartaal)
+
+    def tekst(self, path: str) -> Tekst | None:
+        """The text content/*path*.md, if it was written."""
+        return self.teksten.get(f"content/{path}.md")

@@ -1,0 +1,67 @@
+"""Charts on demand: those that were drawn before come from the cache, the others are drawn."""
+
+import multiprocessing
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+
+from waw_site.cache import Cache, digest
+from waw_site.chart import Beeld, draw
+from waw_site.chart.spec import Tekening
+
+# Charts from which a second process pays: a copy of this process is cheap, a new one must first
+# import matplotlib.
+_PAYS = {"fork": 60, "spawn": 600}
+_SLOW = 0.5  # seconds of work before a progress line appears
+
+
+def draw_all(
+    wanted: Iterable[Tekening], cache: Cache
+) -> tuple[dict[Tekening, tuple[Beeld, ...]], int]:
+    """Every chart of *wanted*, and how many had to be drawn."""
+    wanted = list(wanted)
+    known = {t: beelden for t in wanted if (beelden := cache.charts.get(_key(t)))}
+    missing = [t for t in wanted if t not in known]
+    for tekening, beelden in zip(missing, _progress(_draw(missing), len(missing)), strict=True):
+        cache.charts.put(_key(tekening), beelden)
+        known[tekening] = beelden
+    return known, len(missing)
+
+
+def keep(used: Iterable[Tekening], cache: Cache) -> None:
+    """Remember also those charts whose pages did not have to be made again."""
+    for tekening in used:
+        cache.charts.get(_key(tekening))
+
+
+def _key(tekening: Tekening) -> str:
+    return digest(repr(tekening))
+
+
+def _draw(missing: list[Tekening]) -> Iterator[tuple[Beeld, ...]]:
+    method = (
+        "fork"
+        if "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
+        else "spawn"
+    )
+    cores = (
+        len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    )
+    if cores < 2 or len(missing) < _PAYS[method]:
+        yield from map(draw, missing)
+        return
+    if method == "fork":
+        import matplotlib.backends.backend_svg  # noqa: F401  once, before the copies are made
+    context = multiprocessing.get_context(method)
+    with ProcessPoolExecutor(cores, mp_context=context) as pool:
+        yield from pool.map(draw, missing, chunksize=-(-len(missing) // (cores * 4)))
+
+
+def _progress(drawn: Iterator[tuple[Beeld, ...]], total: int) -> Iterable[tuple[Beeld, ...]]:
+    """A line on a terminal where the work takes long."""
+    if not total or not sys.stderr.isatty():
+        return drawn
+    from tqdm import tqdm
+
+    return tqdm(drawn, "Grafieken", total, delay=_SLOW, leave=False, unit="grafiek")

@@ -1,0 +1,121 @@
+"""Is a goal on course? The plan ratio, its thresholds, and when there is nothing to judge."""
+
+from dataclasses import dataclass
+
+from waw_site.kwartaal import Kwartaal
+from waw_site.model import Doel, Oordeel, Oordeling, Plan
+from waw_site.waarde import Waarde
+
+OP_KOERS_VANAF = 95  # per cent of what was planned to date
+BIJSTUREN_VANAF = 60
+MINST_GEPLAND = 10  # below this a ratio says more about chance than about the programme
+
+
+@dataclass(frozen=True, slots=True)
+class Tussendoel:
+    """The goal to date, and whether it was published or drawn as a straight line."""
+
+    getal: int
+    berekend: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Koers:
+    """
+    The status of a goal, with what it rests on.
+
+    `berekend` is what the rule gives; None says that the rule cannot judge, and `waarom_niet`
+    why. `programma` is the judgement that the programme published. `procent` is the realised
+    share of what was planned to date, rounded down.
+    """
+
+    berekend: Oordeel | None
+    waarom_niet: str = ""
+    procent: int | None = None
+    programma: Oordeling | None = None
+
+    @property
+    def oordeel(self) -> Oordeel | None:
+        """The status to show: the editor's with a reason, else the rule's, else the programme's."""
+        if self.programma and (self.overruled or not self.berekend):
+            return self.programma.oordeel
+        return self.berekend
+
+    @property
+    def overruled(self) -> bool:
+        """Whether the editor put another judgement over the computed one, with a reason."""
+        return bool(self.contradicts and self.programma and self.programma.reden)
+
+    @property
+    def contradicts(self) -> bool:
+        """Whether the published judgement is another than the computed one."""
+        return bool(
+            self.programma
+            and self.berekend
+            and self.programma.oordeel is not self.berekend
+            and {self.programma.oordeel, self.berekend} != {Oordeel.OP_KOERS, Oordeel.DOEL_BEREIKT}
+        )
+
+
+def tussendoel(plan: Plan, doel: Doel, begin: Kwartaal, kwartaal: Kwartaal) -> Tussendoel | None:
+    """
+    The goal to date of *doel*.
+
+    As published; else, where the plan says `lineair`, the share of the total that belongs to the
+    quarters passed since *begin*, rounded down.
+    """
+    if kwartaal in doel.tussendoelen:
+        return Tussendoel(doel.tussendoelen[kwartaal])
+    if plan.tussendoel != "lineair" or not isinstance(doel.totaal, int):
+        return None
+    whole = plan.einde.index - begin.index + 1
+    passed = min(max(kwartaal.index - begin.index + 1, 0), whole)
+    return Tussendoel(doel.totaal * passed // whole, berekend=True) if whole > 0 else None
+
+
+def koers(
+    bereikt: Waarde,
+    doel: Doel | None,
+    gepland: Tussendoel | None,
+    *,
+    volledig: bool,
+    programma: Oordeling | None = None,
+) -> Koers:
+    """
+    Judge *bereikt* by the plan ratio R = realised / planned to date.
+
+    Goal reached: realised ≥ total. Op koers: R ≥ 0.95. Bijsturen: 0.60 ≤ R < 0.95. Achter: R
+    below that. Not judged: no goal, nothing planned to date or less than 10, nothing reported, or
+    a sum that lacks reports (*volledig* False) and would be judged too low for that.
+    """
+    totaal = doel.totaal if doel and isinstance(doel.totaal, int) else None
+
+    def not_judged(why: str) -> Koers:
+        return Koers(None, why, programma=programma)
+
+    if totaal is None:
+        return not_judged("er is geen doel")
+    if bereikt.getal is None:
+        return not_judged("er is geen getal gemeld")
+    reached = bereikt.getal - (1 if bereikt.below else 0)
+    if totaal > 0 and reached >= totaal:
+        return Koers(Oordeel.DOEL_BEREIKT, programma=programma)
+    if gepland is None:
+        return not_judged("er is geen tussendoel voor dit kwartaal")
+    if gepland.getal == 0:
+        return not_judged("het tussendoel is nul")
+    if gepland.getal < MINST_GEPLAND:
+        return not_judged(f"het tussendoel is kleiner dan {MINST_GEPLAND}")
+    oordeel = _by_ratio(bereikt.getal, gepland.getal)
+    if not volledig and oordeel is not Oordeel.OP_KOERS:
+        return not_judged("nog niet alle projecten hebben gemeld")
+    return Koers(oordeel, procent=bereikt.getal * 100 // gepland.getal, programma=programma)
+
+
+def _by_ratio(bereikt: int, gepland: int) -> Oordeel:
+    """In whole numbers, so that a threshold is met exactly."""
+    if bereikt * 100 >= OP_KOERS_VANAF * gepland:
+        return Oordeel.OP_KOERS
+    if bereikt * 100 >= BIJSTUREN_VANAF * gepland:
+        return Oordeel.BIJSTUREN
+    return Oordeel.ACHTER

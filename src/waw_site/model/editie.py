@@ -1,0 +1,64 @@
+"""edities/<kwartaal>.yaml: one published monitor."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from waw_site.model.cijfer import Bron, CijferVeld
+from waw_site.model.types import DatumVeld, Heel, Lijst, Model, Oordeel, Slug, Tekst
+
+
+class Rubriek(Model):
+    """A category of the edition, with its projects in the order of the page."""
+
+    rubriek: Slug
+    naam: Tekst
+    projecten: Lijst = ()
+
+
+class Oordeling(Model):
+    """
+    The judgement of the programme on one of its goals.
+
+    It is shown as the programme's own where nothing can be computed. Where it contradicts the
+    computed status, `reden` must say why, and both are shown.
+    """
+
+    oordeel: Annotated[Oordeel, Field(strict=False)]
+    woorden: Tekst | None = None
+    reden: Tekst | None = None
+    bron: Bron | None = None
+
+
+class Contact(Model):
+    """Whom to ask: a role or a team, and an address."""
+
+    rol: Tekst
+    email: Tekst
+
+
+class Colofon(Model):
+    """The end of the monitor."""
+
+    contact: Contact | None = None
+    frequentie: Tekst | None = None
+    uitgevers: Annotated[tuple[Tekst, ...], Field(strict=False)] = ()
+
+
+class Editie(Model):
+    """One published monitor, judged by the plan in force in its quarter (its file's name)."""
+
+    titel: Tekst
+    nummer: Heel | None = None
+    verschenen: DatumVeld | None = None
+    rubrieken: Annotated[tuple[Rubriek, ...], Field(strict=False)]
+    gepubliceerd: dict[Slug, CijferVeld] = Field(default_factory=dict)
+    oordelen: dict[Slug, Oordeling] = Field(default_factory=dict)
+    colofon: Colofon = Colofon()
+    toelichting: Tekst | None = None
+    bron: Bron
+
+    @property
+    def listed(self) -> tuple[str, ...]:
+        """The projects named in its categories, in order, each once."""
+        return tuple(dict.fromkeys(p for r in self.rubrieken for p in r.projecten))

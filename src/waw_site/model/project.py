@@ -1,0 +1,100 @@
+"""project.yaml and <kwartaal>.yaml: who a project is, and how far it was when."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from waw_site.kwartaal import Kwartaal
+from waw_site.model.cijfer import Bron, CijferVeld, Doel
+from waw_site.model.types import JaNee, KwartaalVeld, Lijst, Model, Slug, Tekst
+
+
+class Fase(StrEnum):
+    """Where a project is in its life."""
+
+    IN_ONTWIKKELING = "in ontwikkeling"
+    NIEUW = "nieuw"
+    LOPEND = "lopend"
+    VERLENGD = "verlengd"
+    AFGEROND = "afgerond"
+    GESTOPT = "gestopt"
+
+    @property
+    def runs(self) -> bool:
+        """Whether participants can take part."""
+        return self in (Fase.NIEUW, Fase.LOPEND, Fase.VERLENGD)
+
+    @property
+    def ended(self) -> bool:
+        """Whether the project is over."""
+        return self in (Fase.AFGEROND, Fase.GESTOPT)
+
+
+class Status(Model):
+    """A turn in the life of a project; the first may leave open when it began."""
+
+    fase: Annotated[Fase, Field(strict=False)]
+    vanaf: KwartaalVeld | None = None
+    reden: Tekst | None = None
+    toelichting: Tekst | None = None
+    bron: Bron | None = None
+
+
+class Naam(Model):
+    """A name that a project had up to and including a quarter."""
+
+    naam: Tekst
+    tot_en_met: KwartaalVeld
+    bron: Bron | None = None
+
+
+class Project(Model):
+    """
+    The identity of a project.
+
+    With `onderdelen` it is a whole that spans other projects: what the whole reports is counted,
+    its parts are then shown and not added. `indicatoren` are those it reports (None: those of the
+    programme). `buiten_regionale_doelen` holds the reason why its figures do not add up.
+    """
+
+    naam: Tekst
+    namen: Annotated[tuple[Naam, ...], Field(strict=False)] = ()
+    noot: Tekst | None = None
+    sector: Slug | None = None
+    soort: Slug | None = None
+    doelgroepen: Lijst = ()
+    partners: Annotated[tuple[Tekst, ...], Field(strict=False)] = ()
+    onderdelen: Lijst = ()
+    indicatoren: Annotated[tuple[Slug, ...] | None, Field(strict=False)] = None
+    labels: dict[Slug, Tekst] = Field(default_factory=dict)
+    doelen: Annotated[tuple[Doel, ...], Field(strict=False)] = ()
+    status: Annotated[tuple[Status, ...], Field(strict=False)] = ()
+    opgevolgd_door: Lijst = ()
+    buiten_regionale_doelen: Tekst | None = None
+    toelichting: Tekst | None = None
+    bron: Bron
+
+    def name_in(self, kwartaal: Kwartaal) -> str:
+        """The name it had in *kwartaal*."""
+        earlier = [n for n in self.namen if kwartaal <= n.tot_en_met]
+        return min(earlier, key=lambda n: n.tot_en_met).naam if earlier else self.naam
+
+    def status_in(self, kwartaal: Kwartaal) -> Status | None:
+        """Its status in *kwartaal*; None before it was heard of."""
+        known = [s for s in self.status if s.vanaf is None or s.vanaf <= kwartaal]
+        return known[-1] if known else None
+
+    def goal_in(self, kwartaal: Kwartaal, indicator: str) -> Doel | None:
+        """Its goal for *indicator* in *kwartaal*; the last one that held."""
+        held = [d for d in self.doelen if d.indicator == indicator and d.in_force(kwartaal)]
+        return held[-1] if held else None
+
+
+class Stand(Model):
+    """The position of a project up to and including a quarter (which is its file's name)."""
+
+    cijfers: dict[Slug, CijferVeld]
+    eindstand: JaNee = False
+    toelichting: Tekst | None = None
+    bron: Bron

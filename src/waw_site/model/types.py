@@ -1,0 +1,164 @@
+"""The smallest things that the YAML may say, each with its own Dutch message."""
+
+import re
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator
+from pydantic_core import PydanticCustomError
+
+from waw_site.kwartaal import Datum, Kwartaal
+
+NVT = "n.v.t."
+_SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+_GROUPED = re.compile(r"[0-9]{1,3}(?:[._ ,][0-9]{3})+|[0-9]+(?:_[0-9]+)+")
+
+
+class Model(BaseModel):
+    """A frozen piece of input: nothing unknown, nothing converted in silence."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
+
+
+def _wrong(message: str, hint: str = "") -> PydanticCustomError:
+    return PydanticCustomError("waw", "{melding}", {"melding": message, "hint": hint})
+
+
+def shown(value: object) -> str:
+    """How a message quotes *value*: as the editor wrote it."""
+    match value:
+        case None:
+            return "niets"
+        case dict():
+            return "een blok met sleutels"
+        case list():
+            return "een lijst"
+        case _:
+            return f"“{value}”"
+
+
+def _slug(value: object) -> str:
+    if isinstance(value, str) and _SLUG.fullmatch(value):
+        return value
+    proposal = re.sub(r"[^a-z0-9]+", "-", str(value).lower()).strip("-")
+    usable = isinstance(value, (str, int)) and bool(proposal)
+    raise _wrong(
+        f"Hier staat {shown(value)}. Verwacht: een korte naam met kleine letters, "
+        "cijfers en streepjes.",
+        f"Schrijf {proposal}." if usable else "",
+    )
+
+
+def _tekst(value: object) -> str:
+    if isinstance(value, str) and value.strip():
+        return value.strip()
+    if isinstance(value, int):
+        raise _wrong(f"Hier staat het getal {value}. Verwacht: tekst.", f'Schrijf "{value}".')
+    raise _wrong(f"Hier staat {shown(value)}. Verwacht: tekst.")
+
+
+def _ja_nee(value: object) -> bool:
+    if value in ("ja", "nee"):
+        return value == "ja"
+    close = {"true": "ja", "yes": "ja", "false": "nee", "no": "nee"}.get(str(value).lower())
+    raise _wrong(
+        f"Hier staat {shown(value)}. Verwacht: ja of nee.", f"Schrijf {close}." if close else ""
+    )
+
+
+def _kwartaal(value: object) -> Kwartaal:
+    if isinstance(value, Kwartaal):
+        return value
+    try:
+        return Kwartaal.parse(str(value))
+    except ValueError:
+        hint = _kwartaal_hint(str(value))
+        message = f"Hier staat {shown(value)}. Verwacht: een kwartaal, zoals 2024-Q2."
+        raise _wrong(message, hint) from None
+
+
+def _kwartaal_hint(text: str) -> str:
+    if match := re.fullmatch(r"(\d{4})-(\d{2})(?:-\d{2})?", text):
+        if 1 <= int(match[2]) <= 12:
+            return f"Dit is een datum; het kwartaal is {match[1]}-Q{(int(match[2]) + 2) // 3}."
+    elif match := re.fullmatch(r"(\d{4})[- ]?[qQkK][- ]?([1-4])", text):
+        return f"Schrijf {match[1]}-Q{match[2]}."
+    elif match := re.fullmatch(r"[qQkK]([1-4])[- ]?(\d{4})", text):
+        return f"Schrijf {match[2]}-Q{match[1]}."
+    return ""
+
+
+def _datum(value: object) -> Datum:
+    try:
+        return Datum.parse(str(value))
+    except ValueError:
+        match = re.fullmatch(r"(\d{1,2})[-/](\d{1,2})[-/](\d{4})", str(value))
+        hint = f"Schrijf {match[3]}-{int(match[2]):02d}-{int(match[1]):02d}." if match else ""
+        message = (
+            f"Hier staat {shown(value)}. Verwacht: een datum, zoals 2024-09-30, 2024-09 of 2024."
+        )
+        raise _wrong(message, hint) from None
+
+
+def _getal(value: object) -> int | str | None:
+    if value is None or value == NVT or (isinstance(value, int) and value >= 0):
+        return value
+    if isinstance(value, int):
+        raise _wrong(f"Hier staat {value}. Een aantal kan niet onder nul liggen.")
+    raise _wrong(f"Hier staat {shown(value)}. Verwacht: een heel getal.", _getal_hint(value))
+
+
+def _getal_hint(value: object) -> str:
+    text = value.strip() if isinstance(value, str) else ""
+    if _GROUPED.fullmatch(text):
+        return f"Schrijf het getal zonder scheidingsteken: {re.sub('[._ ,]', '', text)}."
+    if text.isdecimal() and text.startswith("0"):
+        return f"Schrijf het getal zonder nul vooraan: {int(text)}."
+    if text.isdecimal():
+        return f"Door de aanhalingstekens is dit tekst. Schrijf {text} zonder aanhalingstekens."
+    if text.lower().replace(".", "").replace(" ", "") == "nvt":
+        return f"Is het niet van toepassing? Schrijf dan {NVT}"
+    return f"Is het niet gemeld? Laat de plek dan leeg. Niet van toepassing? Schrijf {NVT}"
+
+
+def _heel(value: object) -> int:
+    number = _getal(value)
+    if isinstance(number, int):
+        return number
+    raise _wrong(f"Hier staat {shown(value)}. Verwacht: een heel getal.")
+
+
+def _scalar(check: Callable[[Any], Any]) -> PlainValidator:
+    return PlainValidator(check)
+
+
+Slug = Annotated[str, _scalar(_slug)]
+Tekst = Annotated[str, _scalar(_tekst)]
+JaNee = Annotated[bool, _scalar(_ja_nee)]
+KwartaalVeld = Annotated[Kwartaal, _scalar(_kwartaal)]
+DatumVeld = Annotated[Datum, _scalar(_datum)]
+Heel = Annotated[int, _scalar(_heel)]
+Getal = Annotated[int | Literal["n.v.t."] | None, _scalar(_getal)]
+Lijst = Annotated[tuple[Slug, ...], Field(strict=False)]
+
+
+class Kwalificatie(StrEnum):
+    """How a published number relates to the real one; exact when there is none."""
+
+    RUIM = "ruim"
+    IETS_MEER_DAN = "iets meer dan"
+    MEER_DAN = "meer dan"
+    MINSTENS = "minstens"
+    BIJNA = "bijna"
+    MINDER_DAN = "minder dan"
+    ONGEVEER = "ongeveer"
+
+
+class Oordeel(StrEnum):
+    """Is it on course? The words of a status, computed or published."""
+
+    DOEL_BEREIKT = "doel bereikt"
+    OP_KOERS = "op koers"
+    BIJSTUREN = "bijsturen"
+    ACHTER = "achter"

@@ -1,0 +1,96 @@
+"""Arguments → Options, with Dutch words for a wrong use."""
+
+import argparse
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+
+from waw_site.problem import nearest
+from waw_site.report import FORMATS
+
+COMMANDS = ("build", "check")
+USAGE = """\
+python build.py [opties]         bouw de site
+python build.py check [opties]   kijk alleen na wat er in data/ en content/ staat"""
+
+
+class MisuseError(Exception):
+    """The program was called wrongly; the message says how, in Dutch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What was asked."""
+
+    command: str
+    data: Path
+    content: Path
+    out: Path
+    editions: tuple[str, ...]
+    strict: bool
+    cached: bool
+    format: str
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        option = message.partition("argument ")[2].partition(":")[0]
+        raise MisuseError(f"Bij {option} ontbreekt een waarde." if option else message)
+
+    def format_help(self) -> str:
+        return f"{USAGE}\n\n{super().format_help().partition(chr(10) * 2)[2]}"
+
+
+def parse(argv: list[str], root: Path) -> Options:
+    """
+    Read *argv*; folders that are not named lie in *root*.
+
+    Raises MisuseError; `--help` prints and exits, as everywhere.
+    """
+    parser = _parser(root)
+    known, unknown = parser.parse_known_args(argv)
+    if unknown:
+        names = [name for action in parser._actions for name in action.option_strings]
+        raise MisuseError(f"Onbekende optie “{unknown[0]}”. {nearest(unknown[0], names)}")
+    if known.command not in COMMANDS:
+        hint = nearest(known.command, COMMANDS)
+        raise MisuseError(f"Onbekende opdracht “{known.command}”. {hint}")
+    if known.format not in FORMATS:
+        raise MisuseError(f"Onbekende vorm “{known.format}”. {nearest(known.format, FORMATS)}")
+    for folder in (known.data, known.content):
+        if not folder.is_dir():
+            raise MisuseError(f"De map {folder} bestaat niet.")
+    return Options(
+        command=known.command,
+        data=known.data,
+        content=known.content,
+        out=known.out,
+        editions=tuple(sorted(known.edition or ())),
+        strict=known.strict,
+        cached=not known.no_cache,
+        format=known.format,
+    )
+
+
+def _parser(root: Path) -> _Parser:
+    parser = _Parser("build.py", usage=USAGE, add_help=False, allow_abbrev=False)
+    parser._positionals.title, parser._optionals.title = "opdracht", "opties"
+    add = parser.add_argument
+    add("command", nargs="?", default="build", metavar="check", help="alleen nakijken")
+    add("-h", "--help", action="help", help="toon deze uitleg")
+    _folder(parser, "data", root, "waar de cijfers staan")
+    _folder(parser, "content", root, "waar de teksten staan")
+    parser.add_argument(
+        "--out", type=Path, default=root / "site", metavar="MAP", help="waar de site komt (site)"
+    )
+    add("--edition", action="append", metavar="2024-Q2", help="alleen deze editie; mag vaker")
+    add("--strict", action="store_true", help="een waarschuwing is ook een fout")
+    add("--no-cache", action="store_true", help="maak alles opnieuw en bewaar niets")
+    add("--format", default="tekst", metavar="VORM", help="bij check: tekst, json of github")
+    return parser
+
+
+def _folder(parser: _Parser, name: str, root: Path, words: str) -> None:
+    parser.add_argument(
+        f"--{name}", type=Path, default=root / name, metavar="MAP", help=f"{words} ({name})"
+    )

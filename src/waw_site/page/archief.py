@@ -1,0 +1,101 @@
+"""The home page: every edition with its dashboard, the programme through time, every project."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from waw_site.aggregate import EditieCijfers
+from waw_site.dataset import Dataset
+from waw_site.kwartaal import Kwartaal
+from waw_site.model import Editie, Fase
+from waw_site.page import grafiek, zinnen
+from waw_site.page.grafiek import Grafiek
+from waw_site.page.page import Page, editie_url, project_url
+from waw_site.waarde import Waarde, doelwaarde
+
+HOME = "index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Editierij:
+    """One edition: per goal its name, figure, goal, status and whether it is a sum."""
+
+    kwartaal: Kwartaal
+    url: str
+    editie: Editie
+    doelen: tuple[tuple[str, Waarde, Waarde | None, object, str, bool], ...]
+    grafieken: tuple[Grafiek, ...]
+
+
+def pages(dataset: Dataset, editions: Sequence[EditieCijfers], slugs: Sequence[str]) -> list[Page]:
+    """The home page and the page for an address that does not exist."""
+    programma = dataset.programma
+    shared = {"programma": programma.naam, "regio": programma.regio}
+    rows = tuple(_row(dataset, e) for e in reversed(editions))
+    trends = (
+        tuple(grafiek.trend(editions, programma, i) for i in programma.counted) if editions else ()
+    )
+    home = Page(
+        path=HOME,
+        template="archief.html",
+        context={
+            **shared,
+            "titel": f"Monitor {programma.naam}",
+            "edities": rows,
+            "trends": trends,
+            "projecten": _groups(dataset, slugs),
+            "aantal": len(slugs),
+        },
+        grafieken=(*trends, *(chart for row in rows for chart in row.grafieken)),
+    )
+    lost = Page("404.html", "404.html", {**shared, "titel": "Deze pagina is er niet"})
+    return [home, lost]
+
+
+def _row(dataset: Dataset, e: EditieCijfers) -> Editierij:
+    about = dataset.programma.indicatoren
+    charts = tuple(grafiek.voortgang(v, about[i]) for i, v in e.voortgang.items())
+    return Editierij(
+        kwartaal=e.kwartaal,
+        url=editie_url(e.kwartaal),
+        editie=e.editie,
+        doelen=tuple(
+            (
+                about[i].label,
+                v.bereikt,
+                doelwaarde(v.doel) if v.doel else None,
+                v.koers,
+                zinnen.koers(v.koers),
+                v.is_opgeteld,
+            )
+            for i, v in e.voortgang.items()
+        ),
+        grafieken=charts,
+    )
+
+
+def _groups(
+    dataset: Dataset, slugs: Sequence[str]
+) -> tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]:
+    """Every project by its latest phase: name, address, sector."""
+    groups: dict[str, list[tuple[str, str, str]]] = {name: [] for name in _GROUPS.values()}
+    for slug in slugs:
+        project = dataset.projecten[slug]
+        phase = project.status[-1].fase if project.status else None
+        sector = dataset.programma.sectoren.get(project.sector or "", "")
+        groups[_GROUPS[phase]].append((project.naam, project_url(slug), sector))
+    return tuple(
+        (name, tuple(sorted(rows, key=lambda row: row[0].lower())))
+        for name, rows in groups.items()
+        if rows
+    )
+
+
+_GROUPS = {
+    Fase.NIEUW: "Lopend",
+    Fase.LOPEND: "Lopend",
+    Fase.VERLENGD: "Lopend",
+    Fase.IN_ONTWIKKELING: "In ontwikkeling",
+    Fase.AFGEROND: "Afgerond of gestopt",
+    Fase.GESTOPT: "Afgerond of gestopt",
+    None: "Alleen genoemd",
+}

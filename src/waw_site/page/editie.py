@@ -1,0 +1,293 @@
+"""The page of an edition: is it on course, what did each project do, and what is not known."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from waw_site import notation
+from waw_site.aggregate import EditieCijfers, Post, RubriekCijfers, Totaal, Voortgang
+from waw_site.dataset import Dataset
+from waw_site.kwartaal import Kwartaal
+from waw_site.model import Indicator
+from waw_site.page import grafiek, zinnen
+from waw_site.page.grafiek import Grafiek
+from waw_site.page.page import Page, editie_url, project_url
+from waw_site.text import Tekst
+from waw_site.waarde import NIET_GEMELD, Waarde, doelwaarde
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """One figure on a card, with its word, its goal and its growth."""
+
+    naam: str
+    waarde: Waarde
+    doel: Waarde | None
+    doel_noot: str | None
+    groei: str
+    procent: bool
+    meegeteld_in: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Kaart:
+    """
+    One project in its category: its figures, its text, and its parts.
+
+    `tellend` are the counted indicators, each with the reason why it is not added, if there is one.
+    """
+
+    slug: str
+    url: str
+    naam: str
+    noot: str | None
+    fase: str
+    einde: bool
+    reden: str | None
+    regels: tuple[Regel, ...]
+    tellend: tuple[tuple[Waarde, str | None], ...]
+    tekst: Tekst | None
+    stand_van: Kwartaal | None
+    toelichting: str | None
+    bron: str | None
+    buiten: str | None
+    opgevolgd_door: tuple[tuple[str, str], ...]
+    onderdelen: tuple["Kaart", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Blok:
+    """One category: its explanation, its totals, its cards, and those that it only names."""
+
+    rubriek: str
+    naam: str
+    uitleg: Tekst | None
+    totalen: tuple[tuple[str, Totaal], ...]
+    dekking: tuple[str, ...]
+    grafiek: Grafiek | None
+    kaarten: tuple[Kaart, ...]
+    genoemd: tuple[Kaart, ...]
+    projecten: int
+
+    @property
+    def alle(self) -> tuple[Kaart, ...]:
+        """Every project of the category, the parts after their whole."""
+        return tuple(
+            k for kaart in (*self.kaarten, *self.genoemd) for k in (kaart, *kaart.onderdelen)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Doelstand:
+    """One goal on the dashboard."""
+
+    naam: str
+    indicator: Indicator
+    voortgang: Voortgang
+    grafiek: Grafiek
+    doel: Waarde | None
+    doel_noot: str | None
+    koers: str
+    dekking: str
+    rest: str
+    groei: str
+
+
+def page(
+    dataset: Dataset,
+    editions: Sequence[EditieCijfers],
+    cijfers: EditieCijfers,
+    built: frozenset[Kwartaal],
+) -> Page:
+    """
+    The page of *cijfers*; *editions* are all up to and including it, ascending.
+
+    *built* are the editions that the site has a page for.
+    """
+    builder = _Builder(dataset, cijfers)
+    blokken = tuple(builder.blok(r) for r in cijfers.rubrieken)
+    eerder = builder.blok(cijfers.eerder)
+    goals = tuple(builder.doelstand(i, v) for i, v in cijfers.voortgang.items())
+    course = grafiek.verloop(editions, dataset.programma) if len(editions) > 1 else None
+    charts = (*(g.grafiek for g in goals), course, *(b.grafiek for b in blokken))
+    editie = cijfers.editie
+    counted = [dataset.programma.indicatoren[i] for i in dataset.programma.counted]
+    document = dataset.bronnen.get(editie.bron.document)
+    return Page(
+        path=editie_url(cijfers.kwartaal),
+        template="editie.html",
+        context={
+            "titel": f"{editie.titel}, {notation.kwartaal(cijfers.kwartaal)}",
+            "programma": dataset.programma.naam,
+            "regio": dataset.programma.regio,
+            "kwartaal": cijfers.kwartaal,
+            "editie": editie,
+            "plan": cijfers.plan,
+            "vorige": _link(cijfers.vorige, built),
+            "doelen": goals,
+            "blokken": blokken,
+            "eerder": eerder,
+            "alle_blokken": (*blokken, eerder),
+            "indicatoren": tuple((i.kort, i.label) for i in counted),
+            "samen": tuple(v.totaal.opgeteld for v in cijfers.voortgang.values()),
+            "sectoren": builder.sectoren(),
+            "verloop": course,
+            "bron": document.titel if document else None,
+            "begrippen": builder.begrippen(),
+            "inleiding": dataset.tekst(f"{cijfers.kwartaal}/inleiding"),
+            "koers_tekst": dataset.tekst(f"{cijfers.kwartaal}/koers"),
+            "toekomst": dataset.tekst(f"{cijfers.kwartaal}/toekomst"),
+            "verantwoording": dataset.tekst(f"{cijfers.kwartaal}/verantwoording"),
+        },
+        grafieken=tuple(chart for chart in charts if chart),
+    )
+
+
+def _link(
+    vorige: Kwartaal | None, built: frozenset[Kwartaal]
+) -> tuple[Kwartaal, str | None] | None:
+    """The previous edition, with its address where the site has it."""
+    if vorige is None:
+        return None
+    return vorige, editie_url(vorige) if vorige in built else None
+
+
+class _Builder:
+    def __init__(self, dataset: Dataset, cijfers: EditieCijfers) -> None:
+        self.dataset = dataset
+        self.cijfers = cijfers
+        self.kwartaal = cijfers.kwartaal
+        self.about = dataset.programma.indicatoren
+
+    def doelstand(self, indicator: str, v: Voortgang) -> Doelstand:
+        about = self.about[indicator]
+        return Doelstand(
+            naam=indicator,
+            indicator=about,
+            voortgang=v,
+            grafiek=grafiek.voortgang(v, about),
+            doel=doelwaarde(v.doel) if v.doel else None,
+            doel_noot=v.doel.noot if v.doel else None,
+            koers=zinnen.koers(v.koers),
+            dekking=zinnen.dekking(v.totaal),
+            rest=zinnen.rest(v),
+            groei=self.growth(v.groei),
+        )
+
+    def growth(self, w: Waarde) -> str:
+        vorige = self.cijfers.vorige
+        return zinnen.groei(w, notation.kwartaal(vorige)) if vorige else ""
+
+    def blok(self, r: RubriekCijfers) -> Blok:
+        uitleg = self.dataset.tekst(f"{self.kwartaal}/rubrieken/{r.rubriek}")
+        by_slug = {post.slug: post for post in r.posten}
+        inside = {part for p in r.posten for part in p.project.onderdelen if part in by_slug}
+        cards = [self.kaart(p, by_slug) for p in r.posten if p.slug not in inside]
+        told = [k for k in cards if k.regels or k.tekst or k.onderdelen]
+        totals = tuple((self.about[i].kort, t) for i, t in r.totalen.items() if t.verwacht)
+        return Blok(
+            rubriek=r.rubriek,
+            naam=r.naam,
+            uitleg=uitleg,
+            totalen=totals,
+            dekking=tuple(
+                f"{notation.zin(name)}: {_lower(zinnen.dekking(t))}"
+                for name, t in totals
+                if t.ontbreekt
+            ),
+            grafiek=grafiek.rubriek(r.posten, self.dataset.programma, r.naam),
+            kaarten=tuple(told),
+            genoemd=tuple(k for k in cards if k not in told),
+            projecten=len(r.posten),
+        )
+
+    def kaart(self, post: Post, rubriek: Mapping[str, Post]) -> Kaart:
+        project = post.project
+        status = post.status
+        parts = tuple(
+            self.kaart(rubriek[part], rubriek) for part in project.onderdelen if part in rubriek
+        )
+        return Kaart(
+            slug=post.slug,
+            url=project_url(post.slug),
+            naam=post.naam,
+            noot=project.noot,
+            fase=zinnen.fase(post),
+            einde=bool(status and status.fase.ended),
+            reden=status.reden if status and status.fase.ended else None,
+            regels=tuple(self.regels(post)),
+            tellend=tuple(self.counted(post, i) for i in self.dataset.programma.counted),
+            tekst=self.dataset.tekst(f"{self.kwartaal}/projecten/{post.slug}"),
+            stand_van=post.stand_van if post.stand_van != self.kwartaal else None,
+            toelichting=post.stand.toelichting if post.stand else None,
+            bron=self.bron(post),
+            buiten=project.buiten_regionale_doelen,
+            opgevolgd_door=tuple(
+                (self.dataset.projecten[s].naam, project_url(s))
+                for s in project.opgevolgd_door
+                if s in self.dataset.projecten
+            ),
+            onderdelen=parts,
+        )
+
+    def regels(self, post: Post) -> list[Regel]:
+        """The figures of the stand, and those that were expected beside them or have a goal."""
+        expected = post.project.indicatoren
+        expected = self.dataset.programma.counted if expected is None else expected
+        if not any(w.getal is not None or w.nvt for w in post.cijfers.values()) and not post.doelen:
+            return []
+        wanted = {*post.cijfers, *post.doelen, *(expected if post.cijfers else ())}
+        return [self.regel(post, i) for i in self.about if i in wanted]
+
+    def regel(self, post: Post, indicator: str) -> Regel:
+        about = self.about[indicator]
+        goal = post.doelen.get(indicator)
+        owner = post.meegeteld_in.get(indicator)
+        return Regel(
+            naam=post.project.labels.get(indicator, about.kort),
+            waarde=post.cijfers.get(indicator, NIET_GEMELD),
+            doel=doelwaarde(goal) if goal else None,
+            doel_noot=goal.noot if goal else None,
+            groei=self.growth(post.groei.get(indicator, NIET_GEMELD)),
+            procent=about.soort == "percentage",
+            meegeteld_in=self.dataset.projecten[owner].name_in(self.kwartaal) if owner else None,
+        )
+
+    def counted(self, post: Post, indicator: str) -> tuple[Waarde, str | None]:
+        """A figure for the overview, and why it is not added."""
+        figure = post.cijfers.get(indicator, NIET_GEMELD)
+        why = None
+        if figure.getal is not None and post.project.buiten_regionale_doelen:
+            why = "telt niet mee voor de regionale doelen"
+        elif figure.getal is not None and indicator in post.meegeteld_in:
+            owner = self.dataset.projecten[post.meegeteld_in[indicator]]
+            why = f"telt mee in {owner.name_in(self.kwartaal)}"
+        return figure, why
+
+    def bron(self, post: Post) -> str | None:
+        """The document and the heading that the figures come from."""
+        if not post.stand:
+            return None
+        document = self.dataset.bronnen.get(post.stand.bron.document)
+        title = document.titel if document else post.stand.bron.document
+        kop = post.stand.bron.kop
+        return f"{title}, onder “{kop}”" if kop else title
+
+    def sectoren(self) -> tuple[tuple[str, tuple[Waarde, ...]], ...]:
+        names = self.dataset.programma.sectoren
+        rows = []
+        for sector, totals in self.cijfers.sectoren.items():
+            figures = tuple(t.opgeteld for t in totals.values())
+            if any(w.getal is not None for w in figures):
+                rows.append((names[sector], figures))
+        return tuple(rows)
+
+    def begrippen(self) -> tuple[tuple[str, str], ...]:
+        """What the counted indicators mean, where programma.yaml says so."""
+        counted = self.dataset.programma.counted
+        return tuple(
+            (self.about[i].label, text) for i in counted if (text := self.about[i].definitie)
+        )
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]

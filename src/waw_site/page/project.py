@@ -1,0 +1,168 @@
+"""The page of a project: who it is, how far it was when, under which names and in which state."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from waw_site import notation
+from waw_site.dataset import Dataset
+from waw_site.kwartaal import Kwartaal
+from waw_site.model import Bron, Project
+from waw_site.page import grafiek
+from waw_site.page.links import Links
+from waw_site.page.page import Page, editie_url, project_url
+from waw_site.waarde import NIET_GEMELD, Waarde, doelwaarde, waarde
+
+
+@dataclass(frozen=True, slots=True)
+class Rij:
+    """One quarter of the table: the figures, in the order of its head."""
+
+    kwartaal: Kwartaal
+    url: str | None
+    cijfers: tuple[Waarde, ...]
+    eindstand: bool
+    toelichtingen: tuple[str, ...]
+    bronnen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Doelregel:
+    """One goal of the project, with the time that it holds for."""
+
+    naam: str
+    doel: Waarde
+    procent: bool
+    periode: str
+    toelichting: str | None
+    noot: str | None
+    tussendoelen: tuple[tuple[Kwartaal, int], ...]
+
+
+def page(dataset: Dataset, known: Links, slug: str) -> Page:
+    """The page of *slug*; *known* holds the editions that the site has a page for."""
+    project = dataset.projecten[slug]
+    standen = dataset.standen.get(slug, {})
+    about = dataset.programma.indicatoren
+    listed = known.editions.get(slug, ())
+    quarters = sorted({*standen, *(e.kwartaal for e in listed)})
+    named = {i for stand in standen.values() for i in stand.cijfers}
+    columns = [i for i in about if i in named]
+    urls = {e.kwartaal: editie_url(e.kwartaal) for e in listed}
+    chart = grafiek.project(project, standen, listed, dataset.programma)
+    programma = dataset.programma
+    return Page(
+        path=project_url(slug),
+        template="project.html",
+        context={
+            "titel": project.naam,
+            "programma": programma.naam,
+            "regio": programma.regio,
+            "project": project,
+            "kenmerken": _features(dataset, project),
+            "tekst": dataset.tekst(f"projecten/{slug}"),
+            "slug": slug,
+            "grafiek_": chart,
+            "kolommen": tuple(
+                (project.labels.get(i, about[i].kort), about[i].soort == "percentage")
+                for i in columns
+            ),
+            "rijen": tuple(_row(dataset, slug, k, columns, urls) for k in quarters),
+            "doelen": tuple(_goals(dataset, project)),
+            "fasen": tuple(_phases(dataset, project)),
+            "onderdelen": _links(dataset, project.onderdelen),
+            "onderdeel_van": _links(dataset, known.wholes.get(slug, ())),
+            "opgevolgd_door": _links(dataset, project.opgevolgd_door),
+            "voortgekomen_uit": _links(dataset, known.origins.get(slug, ())),
+            "edities": tuple((k, urls[k]) for k in sorted(urls, reverse=True)),
+            "bron": _source(dataset, project.bron),
+        },
+        grafieken=(chart,) if chart else (),
+    )
+
+
+def _features(dataset: Dataset, project: Project) -> tuple[tuple[str, str], ...]:
+    programma = dataset.programma
+    sector = programma.sectoren.get(project.sector or "")
+    soort = programma.soorten.get(project.soort or "")
+    groups = [programma.doelgroepen.get(d, d) for d in project.doelgroepen]
+    names = [f"{n.naam} ({notation.tot_en_met(n.tot_en_met)})" for n in project.namen]
+    rows = (
+        ("Eerdere naam" if len(names) == 1 else "Eerdere namen", "; ".join(names)),
+        ("Sector", sector or ""),
+        ("Soort project", soort or ""),
+        ("Voor wie", notation.opsomming(groups)),
+        ("Partners", notation.opsomming(project.partners)),
+    )
+    return tuple((name, text) for name, text in rows if text)
+
+
+def _row(
+    dataset: Dataset,
+    slug: str,
+    kwartaal: Kwartaal,
+    columns: Sequence[str],
+    urls: dict[Kwartaal, str],
+) -> Rij:
+    stand = dataset.stand(slug, kwartaal)
+    figures = stand.cijfers if stand else {}
+    notes = [stand.toelichting] if stand else []
+    notes += [c.toelichting for c in figures.values()]
+    sources = ([stand.bron] if stand else []) + [c.bron for c in figures.values() if c.bron]
+    return Rij(
+        kwartaal=kwartaal,
+        url=urls.get(kwartaal),
+        cijfers=tuple(waarde(figures[i]) if i in figures else NIET_GEMELD for i in columns),
+        eindstand=bool(stand and stand.eindstand),
+        toelichtingen=tuple(note for note in notes if note),
+        bronnen=tuple(dict.fromkeys(_source(dataset, bron) for bron in sources)),
+    )
+
+
+def _goals(dataset: Dataset, project: Project) -> list[Doelregel]:
+    about = dataset.programma.indicatoren
+    return [
+        Doelregel(
+            naam=project.labels.get(doel.indicator, about[doel.indicator].kort),
+            doel=doelwaarde(doel),
+            procent=about[doel.indicator].soort == "percentage",
+            periode=_period(doel.vanaf, doel.tot_en_met),
+            toelichting=doel.toelichting,
+            noot=doel.noot,
+            tussendoelen=tuple(sorted(doel.tussendoelen.items())),
+        )
+        for doel in project.doelen
+        if doel.indicator in about
+    ]
+
+
+def _period(vanaf: Kwartaal | None, tot_en_met: Kwartaal | None) -> str:
+    parts = [f"vanaf het {notation.kwartaal(vanaf)}"] if vanaf else []
+    parts += [notation.tot_en_met(tot_en_met)] if tot_en_met else []
+    return " ".join(parts)
+
+
+def _phases(
+    dataset: Dataset, project: Project
+) -> list[tuple[str, str, str | None, str | None, str | None]]:
+    """Per phase: the word, since when, the reason, an explanation, and the source."""
+    return [
+        (
+            notation.zin(s.fase),
+            f"vanaf het {notation.kwartaal(s.vanaf)}" if s.vanaf else "begin niet bekend",
+            s.reden,
+            s.toelichting,
+            _source(dataset, s.bron) if s.bron else None,
+        )
+        for s in project.status
+    ]
+
+
+def _links(dataset: Dataset, slugs: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    known = dataset.projecten
+    return tuple((known[s].naam, project_url(s)) for s in slugs if s in known)
+
+
+def _source(dataset: Dataset, bron: Bron) -> str:
+    document = dataset.bronnen.get(bron.document)
+    title = document.titel if document else bron.document
+    return f"{title}, onder “{bron.kop}”" if bron.kop else title

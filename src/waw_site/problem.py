@@ -1,0 +1,50 @@
+"""A problem in the input: where it stands, what is wrong, and what to do about it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+
+
+class Ernst(StrEnum):
+    """How serious a problem is; only a fout stops the build (with --strict a waarschuwing too)."""
+
+    FOUT = "fout"
+    WAARSCHUWING = "waarschuwing"
+    OPMERKING = "opmerking"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A place in an input file; line and column count from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One Dutch sentence about one place, with a hint when there is one."""
+
+    place: Place
+    melding: str
+    hint: str = ""
+    ernst: Ernst = Ernst.FOUT
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Propose the known word that *word* was probably meant to be, or list those there are."""
+    known = sorted(known)
+    lowered = {k.lower(): k for k in known}
+    close = get_close_matches(word.lower(), lowered, n=1, cutoff=0.6)
+    if close:
+        return f"Bedoelde u “{lowered[close[0]]}”?"
+    if not known:
+        return ""
+    if len(known) > 12:
+        return f"Kies een van de {len(known)} namen, zoals “{known[0]}” of “{known[1]}”."
+    return "Mogelijk is hier: " + ", ".join(known) + "."

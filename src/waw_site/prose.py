@@ -1,0 +1,40 @@
+"""Markdown → HTML: headings fitted in under those of the page, raw HTML shown as text."""
+
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+
+class _Levels(Treeprocessor):
+    """Move `##` to the level that the page has room for."""
+
+    def __init__(self, md: Markdown, level: int) -> None:
+        super().__init__(md)
+        self.level = level
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if element.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+                written = max(int(element.tag[1]), 2)
+                element.tag = f"h{min(written - 2 + self.level, 6)}"
+
+
+class _Plain(Extension):
+    def __init__(self, level: int) -> None:
+        super().__init__()
+        self.level = level
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  the name is Markdown's
+        md.preprocessors.deregister("html_block")
+        md.inlinePatterns.deregister("html")
+        md.inlinePatterns.deregister("image_link")
+        md.inlinePatterns.deregister("image_reference")
+        md.treeprocessors.register(_Levels(md, self.level), "levels", 5)
+
+
+def html(markdown: str, level: int) -> str:
+    """The HTML of a text whose `##` headings become `<h{level}>`."""
+    md = Markdown(extensions=[_Plain(level), "sane_lists"], output_format="html")
+    return md.convert(markdown)

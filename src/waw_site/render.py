@@ -1,0 +1,87 @@
+"""Pages → HTML, through the templates."""
+
+from collections.abc import Callable, Mapping
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from waw_site import notation
+from waw_site.chart import Beeld
+from waw_site.chart.spec import Tekening
+from waw_site.page import Page
+from waw_site.text import Tekst
+
+Drawings = Mapping[Tekening, tuple[Beeld, ...]]
+Prose = Callable[[str, int], str]
+
+
+class Noten:
+    """The footnotes of one page: numbered in the order in which the page refers to them."""
+
+    def __init__(self) -> None:
+        self._references: dict[str, int] = {}
+
+    def ref(self, text: str) -> tuple[int, str]:
+        """The number of the note, and an id for this reference to it."""
+        self._references[text] = self._references.get(text, 0) + 1
+        return list(self._references).index(text) + 1, f"verwijzing-{self._id(text)}"
+
+    def _id(self, text: str) -> str:
+        number = list(self._references).index(text) + 1
+        times = self._references[text]
+        return f"{number}" if times == 1 else f"{number}-{times}"
+
+    def __iter__(self) -> Any:
+        return iter(enumerate(self._references, start=1))
+
+    def __len__(self) -> int:
+        return len(self._references)
+
+
+class Renderer:
+    """The templates, ready to make pages of."""
+
+    def __init__(self, templates: Path, drawings: Drawings, prose: Prose) -> None:
+        self._drawings = drawings
+        self._prose = prose
+        self._environment = Environment(
+            loader=FileSystemLoader(templates),
+            undefined=StrictUndefined,
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self._environment.filters.update(
+            {
+                "getal": notation.getal,
+                "als_waarde": notation.waarde,
+                "kwartaal": notation.kwartaal,
+                "kwartaal_kort": notation.kwartaal_kort,
+                "tot_en_met": notation.tot_en_met,
+                "einde": notation.einde,
+                "datum": notation.datum,
+                "zin": notation.zin,
+                "opsomming": notation.opsomming,
+            }
+        )
+
+    def render(self, page: Page) -> bytes:
+        """The HTML of *page*."""
+        numbers = count(1)
+        template = self._environment.get_template(page.template)
+        text = template.render(
+            **page.context,
+            wortel="../" * page.path.count("/"),
+            noten=Noten(),
+            proza=self._text,
+            beelden=lambda grafiek: self._drawings[grafiek.tekening],
+            nummer=lambda: next(numbers),
+        )
+        return text.encode()
+
+    def _text(self, tekst: Tekst, level: int) -> Markup:
+        return Markup(self._prose(tekst.markdown, level))  # noqa: S704  prose.py escapes raw HTML

@@ -1,0 +1,119 @@
+"""The pipeline: load → check → aggregate → draw → render → write. Alone knows all steps."""
+
+import platform
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from importlib.metadata import version as version_of
+from pathlib import Path
+
+from waw_site import drawing, folders
+from waw_site.aggregate import EditieCijfers
+from waw_site.cache import Cache, digest, version
+from waw_site.check import check
+from waw_site.dataset import Dataset
+from waw_site.kwartaal import Kwartaal
+from waw_site.load import load_data, load_texts, read
+from waw_site.page import Page, pages
+from waw_site.problem import Ernst, Problem
+from waw_site.write import write
+
+TEMPLATES = Path(folders.TEMPLATES)
+STATIC = ("monitor.css",)
+LIBRARIES = ("jinja2", "markdown", "matplotlib", "pydantic", "pyyaml")
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """What was read and counted, and all that is wrong with it, sorted."""
+
+    dataset: Dataset | None
+    editions: dict[Kwartaal, EditieCijfers]
+    problems: tuple[Problem, ...]
+
+    def usable(self, *, strict: bool) -> Dataset | None:
+        """The dataset, unless something is wrong that a site may not be made of."""
+        grave = {Ernst.FOUT, Ernst.WAARSCHUWING} if strict else {Ernst.FOUT}
+        return None if any(p.ernst in grave for p in self.problems) else self.dataset
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made."""
+
+    pages: int
+    drawn: int
+    reused: int
+
+
+def open_cache(folder: Path | None) -> Cache:
+    """The cache in *folder*, of this version of the program, its templates and its libraries."""
+    files = sorted([*Path(folders.SOURCE).rglob("*.py"), *TEMPLATES.iterdir()])
+    libraries = (f"{name} {version_of(name)}" for name in LIBRARIES)
+    return Cache(folder, version(files, platform.python_version(), *libraries))
+
+
+def inspect(data: Path, content: Path, cache: Cache) -> Input:
+    """Load → check → aggregate."""
+    files = read(data, content)
+    key = digest(
+        *(
+            part
+            for file in files.bestanden
+            for part in (file.path, file.data)
+            if file.path.startswith("data/")
+        ),
+        repr(files.problems),
+    )
+    loaded = cache.data.memo(key, lambda: load_data(files))
+    texts, problems = load_texts(files)
+    problems += loaded.problems
+    if loaded.dataset is None:
+        return Input(None, {}, tuple(sorted(problems)))
+    dataset = replace(loaded.dataset, teksten=texts)
+    checked = check(dataset)
+    return Input(dataset, checked.editions, tuple(sorted([*problems, *checked.problems])))
+
+
+def build(
+    dataset: Dataset,
+    editions: Mapping[Kwartaal, EditieCijfers],
+    out: Path,
+    cache: Cache,
+    only: frozenset[Kwartaal] | None = None,
+) -> Built:
+    """
+    Draw → render → write.
+
+    *only* limits the site to these editions and what they lead to. Raises NotOursError when *out*
+    is not ours to replace, OSError when it cannot be written.
+    """
+    made = pages(dataset, editions, only)
+    keys = {page.path: digest(page.path, page.template, repr(page.context)) for page in made}
+    site = {path: content for path, key in keys.items() if (content := cache.pages.get(key))}
+    stale = [page for page in made if page.path not in site]
+    fresh, drawn = _render(stale, cache)
+    for path, content in fresh.items():
+        cache.pages.put(keys[path], content)
+    charts = {grafiek.tekening for page in made for grafiek in page.grafieken}
+    drawing.keep(charts, cache)
+    site |= fresh
+    site |= {name: (TEMPLATES / name).read_bytes() for name in STATIC}
+    write(out, site)
+    return Built(len(made), drawn, len(charts) - drawn)
+
+
+def _render(stale: list[Page], cache: Cache) -> tuple[dict[str, bytes], int]:
+    """The HTML of the pages that changed, and how many charts had to be drawn for them."""
+    if not stale:
+        return {}, 0
+    from waw_site.prose import html
+    from waw_site.render import Renderer
+
+    wanted = {grafiek.tekening: None for page in stale for grafiek in page.grafieken}
+    drawings, drawn = drawing.draw_all(wanted, cache)
+    renderer = Renderer(
+        TEMPLATES,
+        drawings,
+        lambda text, level: cache.texts.memo(digest(text, str(level)), lambda: html(text, level)),
+    )
+    return {page.path: renderer.render(page) for page in stale}, drawn

@@ -1,0 +1,66 @@
+"""The bytes of an input file → text, and the parts of a Markdown text."""
+
+from dataclasses import dataclass
+
+from waw_site.problem import Ernst, Place, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Tekst:
+    """A text of content/: its title (the first `# ` line, if any) and its Markdown."""
+
+    path: str
+    titel: str | None
+    markdown: str
+    line: int  # the line in the file on which the Markdown begins
+
+
+def parse_text(path: str, data: bytes) -> tuple[Tekst | None, list[Problem]]:
+    """Read one Markdown file; None when it has no text."""
+    text, problems = decode(path, data)
+    if text is None:
+        return None, problems
+    lines = text.split("\n")
+    line = next((n for n, content in enumerate(lines) if content.strip()), None)
+    if line is None:
+        empty = Problem(
+            Place(path), "Deze tekst is leeg.", "Schrijf haar, of verwijder het bestand."
+        )
+        return None, [*problems, empty]
+    titel = lines[line].removeprefix("# ").strip() if lines[line].startswith("# ") else None
+    line += titel is not None
+    return Tekst(path, titel, "\n".join(lines[line:]), line + 1), problems
+
+
+def decode(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
+    """UTF-8 text with plain line ends, and remarks on what had to be put right for that."""
+    problems = []
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        hint = "Sla het op als UTF-8 (in Kladblok: Opslaan als, Codering UTF-8)."
+        return None, [Problem(Place(path), "Dit bestand is opgeslagen als UTF-16.", hint)]
+    if data.startswith(b"\xef\xbb\xbf"):
+        data = data[3:]
+        problems.append(
+            _remark(path, "Dit bestand begint met een onzichtbaar teken (BOM).", "UTF-8 zonder BOM")
+        )
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before) - (before.rfind(b"\n") + 1) + 1
+        message = f"Hier staat een teken dat geen UTF-8 is (byte {data[error.start]:#04x})."
+        hint = "Sla het bestand op als UTF-8 (in Kladblok: Opslaan als, Codering UTF-8)."
+        return None, [*problems, Problem(Place(path, line, column), message, hint)]
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        problems.append(
+            _remark(path, "Dit bestand heeft regeleinden van Windows (CRLF).", "regeleinden LF")
+        )
+    return text, problems
+
+
+def _remark(path: str, message: str, better: str) -> Problem:
+    return Problem(
+        Place(path), message, f"Het is gelezen; bewaar het liever met {better}.", Ernst.OPMERKING
+    )

@@ -1,0 +1,118 @@
+"""Plain values → models, with every refusal of pydantic as a Dutch problem at its place."""
+
+import re
+import types
+import typing
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from waw_site.model import Model
+from waw_site.model.types import shown
+from waw_site.problem import Problem, nearest
+from waw_site.tree import Loc, Parsed, Places
+
+M = TypeVar("M", bound=Model)
+
+
+def validate(parsed: Parsed, model: type[M]) -> tuple[M | None, list[Problem]]:
+    """
+    Turn a parsed file into *model*, and tell all that stands in the way.
+
+    What was wrong with the YAML itself comes first; a place gets one message, not two.
+    """
+    problems = list(parsed.problems)
+    if not parsed.complete:
+        return None, problems
+    try:
+        return model.model_validate(parsed.value), problems
+    except ValidationError as error:
+        seen = {problem.place for problem in problems}
+        for details in error.errors(include_url=False):
+            if details["type"] == "too_short" and details["input"]:
+                continue  # not empty: its parts were refused, each with its own message
+            problem = _problem(details, parsed.places, model)
+            if problem.place not in seen or details["type"] == "missing":
+                problems.append(problem)
+                seen.add(problem.place)
+        return None, problems
+
+
+def validate_each(parsed: Parsed, model: type[M]) -> tuple[dict[str, M], list[Problem]]:
+    """Turn a file that maps names to things of one kind into models; a bad one is left out."""
+    problems = list(parsed.problems)
+    if not parsed.complete:
+        return {}, problems
+    if not isinstance(parsed.value, dict):
+        message = f"Hier staat {shown(parsed.value)}. Verwacht: namen met elk een blok eronder."
+        return {}, [*problems, Problem(parsed.places.value(), message)]
+    found = {}
+    for name, value in parsed.value.items():
+        part = Parsed(value, _below(parsed.places, name), (), complete=True)
+        thing, wrong = validate(part, model)
+        problems.extend(wrong)
+        if thing:
+            found[name] = thing
+    return found, problems
+
+
+def _below(places: Places, name: str) -> Places:
+    """The places under the key *name*, as if that were a file of its own."""
+    keys = {loc[1:]: at for loc, at in places.keys.items() if loc[0] == name}
+    values = {loc[1:]: at for loc, at in places.values.items() if loc and loc[0] == name}
+    return Places(places.path, keys, values)
+
+
+def _problem(details: ErrorDetails, places: Places, model: type[BaseModel]) -> Problem:
+    loc: Loc = details["loc"]
+    kind = details["type"]
+    if kind == "missing":
+        return Problem(places.value(*loc[:-1]), f"Hier ontbreekt de sleutel “{loc[-1]}”.")
+    if kind == "extra_forbidden":
+        hint = nearest(str(loc[-1]), _fields(model, loc[:-1]))
+        return Problem(places.key(*loc), f"Onbekende sleutel “{loc[-1]}”.", hint)
+    place = places.value(*loc)
+    if loc and loc[-1] == "[key]":
+        place = places.key(*loc[:-1])
+    context = details.get("ctx", {})
+    if kind == "waw":
+        return Problem(place, context["melding"], context["hint"])
+    value = details["input"]
+    if kind in ("enum", "literal_error"):
+        expected = re.findall(r"'([^']+)'", context["expected"])
+        message = f"Hier staat {shown(value)}, en dat is geen bekende keuze."
+        return Problem(place, message, nearest(str(value), expected))
+    message = f"Hier staat {shown(value)}. Verwacht: {_EXPECTED.get(kind, 'iets anders')}."
+    return Problem(place, message, _HINTS.get(kind, ""))
+
+
+_EXPECTED = {
+    "model_type": "een blok met sleutels",
+    "dict_type": "een blok met sleutels",
+    "tuple_type": "een lijst",
+    "too_short": "ten minste één",
+}
+_HINTS = {
+    "model_type": "Zet de sleutels ingesprongen op de regels eronder.",
+    "dict_type": "Zet de sleutels ingesprongen op de regels eronder.",
+    "tuple_type": "Zet elk deel op een eigen regel met een streepje ervoor, of tussen [ en ].",
+}
+
+
+def _fields(model: type[BaseModel], loc: Loc) -> list[str]:
+    """The keys that the model at *loc* knows."""
+    here: Any = model
+    for step in loc:
+        models = _models(here)
+        if isinstance(step, str) and models and step in models[0].model_fields:
+            here = models[0].model_fields[step].annotation
+    models = _models(here)
+    return list(models[0].model_fields) if models else []
+
+
+def _models(annotation: Any) -> list[type[BaseModel]]:
+    """The models that occur in *annotation*, outermost first."""
+    if isinstance(annotation, type) and not isinstance(annotation, types.GenericAlias):
+        return [annotation] if issubclass(annotation, BaseModel) else []
+    return [found for part in typing.get_args(annotation) for found in _models(part)]

@@ -1,0 +1,105 @@
+"""{path: bytes} → disk: staged beside the target, then swapped in; alone writes the site."""
+
+import contextlib
+import ctypes
+import errno
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+MARK = ".waw-site"
+_MARK_TEXT = b"Deze map is gemaakt door de monitor; elke bouw vervangt haar geheel.\n"
+_STALE = 600  # seconds; no build takes this long
+_AT_FDCWD, _RENAME_EXCHANGE = -100, 2
+
+
+class NotOursError(Exception):
+    """The target holds something that this program did not make."""
+
+
+def check_target(target: Path) -> None:
+    """
+    Make sure that *target* may be replaced as a whole.
+
+    It may when it does not exist, is an empty folder, or bears our mark. Raises NotOursError.
+    """
+    if target.is_symlink():
+        raise NotOursError(f"{target} is een snelkoppeling.")
+    if not target.exists():
+        return
+    if not target.is_dir():
+        raise NotOursError(f"{target} is een bestand, geen map.")
+    if any(target.iterdir()) and not (target / MARK).is_file():
+        raise NotOursError(f"In {target} staan bestanden die de monitor niet heeft gemaakt.")
+
+
+def write(target: Path, site: Mapping[str, bytes]) -> None:
+    """
+    Make *target* hold *site* and nothing else.
+
+    Until the last step the old site stands whole, and from then on the new one: where the system
+    can, both folders change places at once. Raises NotOursError, OSError.
+    """
+    target = target.absolute()
+    check_target(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    staging = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}-"))
+    try:
+        _sweep(target, staging)
+        _fill(staging, site)
+        if target.exists():
+            _swap(staging, target)
+        else:
+            os.rename(staging, target)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def _fill(staging: Path, site: Mapping[str, bytes]) -> None:
+    staging.chmod(0o755)
+    (staging / MARK).write_bytes(_MARK_TEXT)
+    for folder in sorted({str(Path(path).parent) for path in site}):
+        (staging / folder).mkdir(parents=True, exist_ok=True)
+    for path, content in site.items():
+        (staging / path).write_bytes(content)
+
+
+def _sweep(target: Path, staging: Path) -> None:
+    """Remove what a build that was killed left beside *target*, unless it may still be at work."""
+    for left in target.parent.glob(f".{target.name}-*"):
+        with contextlib.suppress(OSError):
+            old = left.stat().st_mtime < staging.stat().st_mtime - _STALE
+            if old and left.is_dir() and ((left / MARK).is_file() or not any(left.iterdir())):
+                shutil.rmtree(left, ignore_errors=True)
+
+
+def _swap(staging: Path, target: Path) -> None:
+    """Let the two folders change places; where that takes two steps, the gap is an instant."""
+    if _exchange(staging, target):
+        return
+    old = Path(f"{staging}-oud")
+    os.rename(target, old)
+    try:
+        os.rename(staging, target)
+    except OSError:
+        os.rename(old, target)
+        raise
+    with contextlib.suppress(OSError):
+        shutil.rmtree(old)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """renameat2(2) with RENAME_EXCHANGE: atomic on Linux; False where there is no such thing."""
+    try:
+        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError, TypeError):
+        return False
+    done = renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)
+    if done == 0:
+        return True
+    code = ctypes.get_errno()
+    if code in (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP):
+        return False
+    raise OSError(code, os.strerror(code), str(other))

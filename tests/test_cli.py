@@ -1,0 +1,148 @@
+"""The program as its user meets it: exit codes, output, and no traceback."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from helpers import KLEIN, REAL, copy, put, tree
+
+
+def run(*arguments: str, cwd: Path = REAL, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, str(REAL / "build.py"), *arguments],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, **environment},
+        check=False,
+    )
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    return copy(KLEIN, tmp_path)
+
+
+def folders(site: Path) -> tuple[str, ...]:
+    return ("--data", str(site / "data"), "--content", str(site / "content"))
+
+
+def built(site: Path, *more: str) -> subprocess.CompletedProcess[str]:
+    return run(*folders(site), "--out", str(site / "uit"), *more)
+
+
+def test_build_says_what_it_made(site: Path) -> None:
+    result = built(site)
+    assert result.returncode == 0
+    assert "11 pagina's, 15 grafieken getekend en 0 hergebruikt" in result.stdout
+    assert "1 opmerking; lees ze met: python build.py check" in result.stdout
+    assert result.stderr == ""
+
+
+def test_nothing_changed_is_seen_and_any_change_is(site: Path) -> None:
+    """Also when somebody touches the output."""
+    for path in [*site.rglob("*"), site]:
+        os.utime(path, (1, 1))
+    built(site, "--no-cache")
+    first, second = built(site), built(site)
+    assert "getekend" in first.stdout
+    if "Niets gewijzigd" not in second.stdout:  # the copy was too fresh to be trusted
+        second = built(site)
+    assert "Niets gewijzigd" in second.stdout
+    text = site / "content/2024-Q2/inleiding.md"
+    put(text, text.read_text() + "\nEn nog iets.\n")
+    assert "hergebruikt" in built(site).stdout
+    assert "En nog iets." in (site / "uit/2024-Q2/index.html").read_text()
+    (site / "uit/index.html").write_text("kapot")
+    built(site)
+    assert "kapot" not in (site / "uit/index.html").read_text()
+
+
+def test_a_wrong_key_stops_the_build_and_leaves_the_old_site(site: Path) -> None:
+    """With its path, line and column, and the right key."""
+    built(site)
+    before = tree(site / "uit")
+    stand = site / "data/projecten/techniek/2024-Q2.yaml"
+    put(stand, stand.read_text().replace("gestart:", "gestrat:"))
+    result = built(site)
+    assert result.returncode == 1
+    assert f"{stand}:2:3: fout" in result.stderr
+    assert "Bedoelde u “gestart”?" in result.stderr
+    assert "Er is niets gebouwd." in result.stderr
+    assert tree(site / "uit") == before
+
+
+def test_check_counts_and_sorts(site: Path) -> None:
+    put(site / "data/projecten/zorg/2024-Q2.yaml", "cijfers:\n  b: 03\n  a: x\n")
+    result = run("check", *folders(site))
+    places = [line.split(": ")[0] for line in result.stdout.splitlines() if line.startswith("/")]
+    assert result.returncode == 1
+    assert places == sorted(places)
+    assert result.stdout.splitlines()[-1] == "3 fouten, 1 opmerking"
+
+
+def test_strict_makes_a_warning_fail(site: Path) -> None:
+    (site / "data/projecten/techniek/2024-Q2.yaml").unlink()
+    assert run("check", *folders(site)).returncode == 0
+    strict = run("check", "--strict", *folders(site))
+    assert strict.returncode == 1
+    assert "1 waarschuwing, 1 opmerking" in strict.stdout
+
+
+def test_formats_for_machines(site: Path) -> None:
+    put(site / "data/projecten/zorg/2024-Q2.yaml", "cijfers: 3\n")
+    found = json.loads(run("check", "--format", "json", *folders(site)).stdout)
+    wrong = next(row for row in found if row["ernst"] == "fout")
+    assert {"bestand", "regel", "kolom", "ernst", "melding", "hint"} == set(wrong)
+    assert wrong["bestand"].endswith("zorg/2024-Q2.yaml")
+    lines = run("check", "--format", "github", *folders(site)).stdout.splitlines()
+    assert any(x.startswith("::error file=") and ",line=1,col=10::" in x for x in lines)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--editon", "2024-Q2"), "Bedoelde u “--edition”?"),
+        (("chek",), "Bedoelde u “check”?"),
+        (("--format", "jsn", "check"), "Bedoelde u “json”?"),
+        (("--edition",), "Bij --edition ontbreekt een waarde."),
+        (("--data", "/bestaat/niet"), "De map /bestaat/niet bestaat niet."),
+    ],
+)
+def test_wrong_use_is_told_in_dutch(arguments: tuple[str, ...], said: str) -> None:
+    result = run(*arguments)
+    assert result.returncode == 2
+    assert said in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_unknown_edition_proposes_a_known_one(site: Path) -> None:
+    result = built(site, "--edition", "2024-Q3")
+    assert (result.returncode, "Bedoelde u “2024-Q2”?" in result.stderr) == (2, True)
+
+
+def test_target_that_is_not_ours_is_refused(site: Path) -> None:
+    for target in (site, site / "data", site / "data/uit"):
+        result = run(*folders(site), "--out", str(target))
+        assert result.returncode == 2
+        assert "Traceback" not in result.stderr
+    assert (site / "data/programma.yaml").is_file()
+
+
+def test_help_is_dutch() -> None:
+    result = run("--help")
+    assert (result.returncode, "usage" in result.stdout) == (0, False)
+
+
+@pytest.mark.parametrize("colour", [{}, {"NO_COLOR": "1"}, {"TERM": "dumb"}])
+def test_no_colour_in_a_pipe(site: Path, colour: dict[str, str]) -> None:
+    assert "\x1b" not in run("check", *folders(site), **colour).stdout
+
+
+def test_works_from_any_folder(site: Path) -> None:
+    assert run("check", *folders(site), cwd=site).returncode == 0

@@ -1,0 +1,106 @@
+"""The shape of the house: imports run downward only."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from helpers import REAL
+
+SOURCE = REAL / "src" / "waw_site"
+
+LAYERS = """
+cli
+commands
+options
+report
+site
+drawing
+render
+write
+page
+page.archief page.editie page.project
+page.links page.page
+page.grafiek
+page.zinnen
+prose
+chart
+chart.lat chart.staven chart.tijdlijn
+chart.style
+chart.spec
+check
+check.counts check.figures check.names check.structure check.texts
+aggregate
+koers
+load
+dataset
+validate
+tree
+syntax
+text
+notation
+waarde
+model
+model.editie
+model.programma
+model.project
+model.cijfer
+model.types
+kwartaal
+problem
+cache
+manifest
+folders
+"""
+
+DEPTH = {
+    name: depth for depth, line in enumerate(LAYERS.strip().splitlines()) for name in line.split()
+}
+
+
+def modules() -> dict[str, Path]:
+    found = {}
+    for path in SOURCE.rglob("*.py"):
+        parts = path.relative_to(SOURCE).with_suffix("").parts
+        name = ".".join(part for part in parts if part != "__init__")
+        if name:
+            found[name] = path
+    return found
+
+
+def imports(path: Path) -> set[str]:
+    """The modules of ours that *path* imports, wherever it does so."""
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            inside = {f"{node.module}.{alias.name}" for alias in node.names}
+            names |= {n for n in inside if n.removeprefix("waw_site.") in DEPTH} or {node.module}
+    return {name.removeprefix("waw_site.") for name in names if name.startswith("waw_site.")}
+
+
+def test_every_module_has_its_place() -> None:
+    """A new module is given a layer; a layer without a module is taken out."""
+    assert set(modules()) == set(DEPTH)
+
+
+@pytest.mark.parametrize("name", sorted(modules()))
+def test_imports_run_downward(name: str) -> None:
+    """A module knows only what stands below it."""
+    up = {other for other in imports(modules()[name]) if DEPTH[other] <= DEPTH[name]}
+    assert up == set()
+
+
+def test_what_is_heavy_is_imported_late() -> None:
+    """Nothing that a build without changes passes through imports more than the bare minimum."""
+    allowed = {"os", "sys", "zlib", "collections.abc", "waw_site"}
+    for name in ("cli", "manifest", "folders"):
+        tree = ast.parse(modules()[name].read_text())
+        top = {
+            alias.name if isinstance(node, ast.Import) else node.module
+            for node in tree.body
+            if isinstance(node, ast.Import | ast.ImportFrom)
+            for alias in node.names
+        }
+        assert top <= allowed

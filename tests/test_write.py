@@ -1,0 +1,118 @@
+"""Staging and swapping: whatever happens, what stands there is whole."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from helpers import REAL, tree
+from waw_site import write as writing
+from waw_site.write import MARK, NotOursError, write
+
+SITE = {"index.html": b"een", "a/b/index.html": b"twee"}
+
+
+def test_target_holds_the_site_and_nothing_else(tmp_path: Path) -> None:
+    out = tmp_path / "nieuw" / "site"
+    write(out, SITE)
+    assert {path: c for path, c in tree(out).items() if path != MARK} == SITE
+    write(out, {"index.html": b"drie"})
+    assert {path: c for path, c in tree(out).items() if path != MARK} == {"index.html": b"drie"}
+    assert [p.name for p in out.parent.iterdir()] == ["site"]
+
+
+def test_swapping_in_two_steps_gives_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where a system cannot exchange two folders at once."""
+    monkeypatch.setattr(writing, "_exchange", lambda one, other: False)
+    for content in (b"een", b"twee"):
+        write(tmp_path / "site", {"index.html": content})
+    assert (tmp_path / "site/index.html").read_bytes() == b"twee"
+    assert [p.name for p in tmp_path.iterdir()] == ["site"]
+
+
+def test_refuses_what_it_did_not_make(tmp_path: Path) -> None:
+    theirs = tmp_path / "site"
+    theirs.mkdir()
+    write(theirs, SITE)
+    (theirs / MARK).unlink()
+    with pytest.raises(NotOursError):
+        write(theirs, {})
+    file = tmp_path / "bestand"
+    file.write_text("x")
+    link = tmp_path / "link"
+    link.symlink_to(theirs)
+    for target in (file, link):
+        with pytest.raises(NotOursError):
+            write(target, SITE)
+    assert file.read_text() == "x"
+    assert (theirs / "index.html").read_bytes() == b"een"
+
+
+def test_failure_leaves_the_old_site_and_no_rubbish(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    write(out, SITE)
+    with pytest.raises(OSError, match="name"):
+        write(out, {"x" * 300: b""})
+    assert (out / "index.html").read_bytes() == b"een"
+    assert [p.name for p in tmp_path.iterdir()] == ["site"]
+
+
+def test_what_a_killed_build_left_is_swept(tmp_path: Path) -> None:
+    """Once it is old enough to be surely dead."""
+    write(tmp_path / "site", SITE)
+    left, alive = tmp_path / ".site-abc", tmp_path / ".site-def"
+    for folder in (left, alive):
+        folder.mkdir()
+        (folder / MARK).write_text("")
+    os.utime(left, (0, 0))
+    write(tmp_path / "site", SITE)
+    assert sorted(p.name for p in tmp_path.iterdir()) == [".site-def", "site"]
+
+
+KILLED = """
+import sys
+from pathlib import Path
+sys.path.insert(0, sys.argv[1])
+from waw_site.write import write
+out = Path(sys.argv[2])
+print("klaar", flush=True)
+for n in range(1, 100000):
+    page = (str(n) * 2000).encode()
+    write(out, {f"{k}/index.html": page for k in range(12)} | {"index.html": page})
+"""
+
+
+def whole(site: Path) -> str:
+    """The one content that all pages of *site* have."""
+    pages = tree(site)
+    assert len(pages) == 14
+    contents = {content for path, content in pages.items() if path != MARK}
+    assert len(contents) == 1
+    return contents.pop().decode()
+
+
+def test_a_kill_at_any_moment_leaves_a_whole_site(tmp_path: Path) -> None:
+    """A hundred times: a process that does nothing but replace the site is killed at random."""
+    out = tmp_path / "site"
+    write(out, {f"{k}/index.html": b"0" * 2000 for k in range(12)} | {"index.html": b"0" * 2000})
+    moment = random.Random(20240630)  # noqa: S311  any moment will do
+    seen = set()
+    for _ in range(100):
+        process = subprocess.Popen(
+            [sys.executable, "-c", KILLED, str(REAL / "src"), str(out)], stdout=subprocess.PIPE
+        )
+        assert process.stdout
+        process.stdout.readline()
+        time.sleep(moment.random() * 0.02)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        process.stdout.close()
+        seen.add(whole(out))
+    assert len(seen) > 1
