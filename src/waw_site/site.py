@@ -18,7 +18,7 @@ from waw_site.problem import Ernst, Problem
 from waw_site.write import write
 
 TEMPLATES = Path(folders.TEMPLATES)
-STATIC = ("monitor.css",)
+STATIC = ("icoon.svg", "monitor.css")
 LIBRARIES = ("jinja2", "markdown", "matplotlib", "pydantic", "pyyaml")
 
 
