@@ -275,3 +275,30 @@ def test_totals_per_sector() -> None:
         "zorg": 3,
         "techniek": 4,
     }
+
+
+def test_a_sum_that_lacks_reports_is_a_minimum_and_is_not_compared() -> None:
+    """Three of eight projects are no fall against all of them."""
+    data = dataset(
+        {"a": project(), "b": project()},
+        {
+            "a": {"2023-Q2": stand(gestart=5), K: stand(gestart=9)},
+            "b": {K: stand(gestart=8)},
+        },
+        {"2023-Q2": editie({"x": ["a", "b"]}), K: editie({"x": ["a", "b"]})},
+    )
+    before, now = edition(data, "2023-Q2").voortgang["gestart"], edition(data).voortgang["gestart"]
+    assert before.bereikt == Waarde(5, Kwalificatie.MINSTENS)
+    assert (before.volledig, now.volledig) == (False, True)
+    assert (now.bereikt, now.groei) == (Waarde(17), NIET_GEMELD)
+
+
+def test_a_part_that_ended_is_not_dragged_along() -> None:
+    """A part that the edition does not name belongs to it only if it runs or reports."""
+    ended = project(status=[{"fase": "lopend"}, {"fase": "gestopt", "vanaf": "2023-Q2"}])
+    data = dataset(
+        {"geheel": project(onderdelen=["weg", "loopt"]), "weg": ended, "loopt": project()},
+        {"geheel": {K: stand(gestart=1)}},
+        {K: editie({"x": ["geheel"]})},
+    )
+    assert [p.slug for p in edition(data).rubrieken[0].posten] == ["geheel", "loopt"]

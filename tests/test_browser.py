@@ -73,7 +73,7 @@ def test_page_fits_and_asks_for_nothing_else(
     page = browser.new_page(viewport={"width": width, "height": 800})
     page.on("console", lambda message: said.append(message.text))
     page.on("request", lambda request: asked.append(request.url))
-    page.on("response", lambda answer: said.append(answer.url) if not answer.ok else None)
+    page.on("response", lambda answer: said.append(answer.url) if answer.status >= 400 else None)
     for path in pages:
         page.goto(f"{address}/{path}")
         page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")

@@ -33,20 +33,6 @@ def test_qualifier_stands_before_the_number() -> None:
     assert notation.waarde(Waarde(1200, Kwalificatie.IETS_MEER_DAN)) == "iets meer dan 1.200"
 
 
-@pytest.mark.parametrize(
-    ("waarde", "text"),
-    [
-        (Waarde(66), "+66"),
-        (Waarde(-19), "−19"),
-        (Waarde(0), "0"),
-        (Waarde(70, Kwalificatie.RUIM), "ruim +70"),
-        (Waarde(None), "–"),
-    ],
-)
-def test_growth_has_a_sign(waarde: Waarde, text: str) -> None:
-    assert notation.groei(waarde) == text
-
-
 def test_quarters() -> None:
     k = Kwartaal(2024, 2)
     assert notation.kwartaal(k) == "tweede kwartaal 2024"

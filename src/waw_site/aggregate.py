@@ -9,7 +9,7 @@ from waw_site.dataset import Dataset
 from waw_site.koers import Koers, Tussendoel, koers, tussendoel
 from waw_site.kwartaal import Kwartaal
 from waw_site.model import Doel, Editie, Plan, Project, Stand, Status
-from waw_site.waarde import NIET_GEMELD, Waarde, som, verschil, waarde
+from waw_site.waarde import NIET_GEMELD, Waarde, minstens, som, verschil, waarde
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,8 @@ class Voortgang:
     How far the programme is towards one goal.
 
     `gepubliceerd` is what the edition published; `rest` what of it no project shows. `bereikt` is
-    the figure to show: the published one, or else the sum.
+    the figure to show: the published one, or else the sum. `groei` is known only where both
+    editions have a figure that lacks no report.
     """
 
     indicator: str
@@ -78,13 +79,20 @@ class Voortgang:
 
     @property
     def bereikt(self) -> Waarde:
-        """The figure to show."""
-        return self.totaal.opgeteld if self.gepubliceerd.getal is None else self.gepubliceerd
+        """The figure to show; a sum that lacks reports is at least that much."""
+        if not self.is_opgeteld:
+            return self.gepubliceerd
+        return self.totaal.opgeteld if self.volledig else minstens(self.totaal.opgeteld)
 
     @property
     def is_opgeteld(self) -> bool:
         """Whether the figure to show is a sum, because none was published."""
         return self.gepubliceerd.getal is None and self.totaal.opgeteld.getal is not None
+
+    @property
+    def volledig(self) -> bool:
+        """Whether the figure to show lacks no report, so that it may be compared with others."""
+        return self.gepubliceerd.getal is not None or not self.totaal.ontbreekt
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +152,17 @@ class _Telling:
         while waiting:
             whole = waiting.pop(0)
             for part in self.dataset.projecten[whole].onderdelen:
-                if part not in found and part in self.dataset.projecten:
+                if part not in found and self.takes_part(part):
                     found[part] = found[whole]
                     waiting.append(part)
         return {slug: r for slug, r in found.items() if slug in self.dataset.projecten}
+
+    def takes_part(self, slug: str) -> bool:
+        """Whether a part that the edition does not name has something to do with it."""
+        project = self.dataset.projecten.get(slug)
+        status = project.status_in(self.kwartaal) if project else None
+        reports = self.kwartaal in self.dataset.standen.get(slug, {})
+        return project is not None and (reports or bool(status and status.fase.runs))
 
     @cached_property
     def stand_of(self) -> dict[str, tuple[Kwartaal, Stand]]:
@@ -306,6 +321,9 @@ class _Telling:
         begin = self.dataset.programma.begin
         gepland = tussendoel(plan, doel, begin, self.kwartaal) if plan and doel else None
         reached = totaal.opgeteld if published.getal is None else published
+        complete = published.getal is not None or not totaal.ontbreekt
+        before = vorige.voortgang[indicator] if vorige else None
+        comparable = complete and before is not None and before.volledig
         return Voortgang(
             indicator=indicator,
             totaal=totaal,
@@ -317,10 +335,10 @@ class _Telling:
                 reached,
                 doel,
                 gepland,
-                volledig=published.getal is not None or not totaal.ontbreekt,
+                volledig=complete,
                 programma=self.editie.oordelen.get(indicator),
             ),
-            groei=verschil(reached, vorige.voortgang[indicator].bereikt) if vorige else NIET_GEMELD,
+            groei=verschil(reached, before.bereikt) if before and comparable else NIET_GEMELD,
         )
 
     def published(self, indicator: str) -> Waarde:

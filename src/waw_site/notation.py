@@ -30,16 +30,6 @@ def waarde(w: Waarde) -> str:
     return f"{w.kwalificatie} {getal(w.getal)}" if w.kwalificatie else getal(w.getal)
 
 
-def groei(w: Waarde) -> str:
-    """A growth, with its sign: +66, −19, "ruim +70"."""
-    if w.getal is None:
-        return STREEP
-    sign = "+" if w.getal > 0 else ""
-    return (
-        f"{w.kwalificatie} {sign}{getal(w.getal)}" if w.kwalificatie else f"{sign}{getal(w.getal)}"
-    )
-
-
 def kwartaal(k: Kwartaal) -> str:
     """2024-Q2 → tweede kwartaal 2024."""
     return f"{_RANG[k.nummer - 1]} kwartaal {k.jaar}"

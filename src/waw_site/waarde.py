@@ -75,6 +75,11 @@ def som(waarden: Iterable[Waarde]) -> Waarde:
     return Waarde(sum(w.getal or 0 for w in known), _combine(known))
 
 
+def minstens(opgeteld: Waarde) -> Waarde:
+    """A sum that lacks reports: the real number is not lower."""
+    return som([opgeteld, Waarde(0, Kwalificatie.MINSTENS)])
+
+
 def verschil(nu: Waarde, toen: Waarde) -> Waarde:
     """
     What came in addition since *toen*; not reported where either number is missing.

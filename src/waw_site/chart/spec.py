@@ -35,11 +35,16 @@ class Staven:
 
 @dataclass(frozen=True, slots=True)
 class Punt:
-    """A reading at the end of a quarter; one without a number is a gap in the line."""
+    """
+    A reading at the end of a quarter; one without a number is a gap in the line.
+
+    A reading that is `los` is shown, and not joined to the others: it lacks reports.
+    """
 
     kwartaal: Kwartaal
     waarde: Waarde
     label: str
+    los: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,7 +125,7 @@ def _runs(punten: Sequence[Punt]) -> Iterator[list[Punt]]:
     """The stretches between gaps."""
     run: list[Punt] = []
     for punt in punten:
-        if punt.waarde.getal is None:
+        if punt.waarde.getal is None or punt.los:
             yield run
             run = []
         else:

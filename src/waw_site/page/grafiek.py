@@ -139,11 +139,12 @@ def _flags(programma: Programma, indicator: str) -> tuple[Vlag, ...]:
 
 
 def _over(editions: Sequence[EditieCijfers], indicator: str) -> tuple[Punt, ...]:
-    return tuple(_punt(e.kwartaal, e.voortgang[indicator].bereikt) for e in editions)
+    progress = [(e.kwartaal, e.voortgang[indicator]) for e in editions]
+    return tuple(_punt(kwartaal, v.bereikt, los=not v.volledig) for kwartaal, v in progress)
 
 
-def _punt(kwartaal: Kwartaal, w: Waarde) -> Punt:
-    return Punt(kwartaal, replace(w, noot=None, plaats=None), notation.waarde(w))
+def _punt(kwartaal: Kwartaal, w: Waarde, *, los: bool = False) -> Punt:
+    return Punt(kwartaal, replace(w, noot=None, plaats=None), notation.waarde(w), los)
 
 
 def _end(editions: Sequence[EditieCijfers], programma: Programma) -> Kwartaal:
@@ -174,7 +175,8 @@ def project(
     The counted indicators, or where it has none of them, its first three counts; None when
     nothing was ever reported.
     """
-    quarters = sorted({*standen, *(e.kwartaal for e in editions)})
+    listed = {e.kwartaal for e in editions}
+    quarters = sorted({*standen, *listed})
     chosen = _reported(programma.counted, standen) or _reported(
         [i for i, about in programma.indicatoren.items() if about.soort == "aantal"], standen
     )
@@ -182,7 +184,7 @@ def project(
         Reeks(
             min(rank, 2),
             project.labels.get(i, programma.indicatoren[i].kort),
-            _through(i, quarters, standen),
+            _through(i, listed, standen),
         )
         for rank, i in _ranked(chosen[:3], programma)
     )
@@ -211,11 +213,9 @@ def _ranked(chosen: Sequence[str], programma: Programma) -> list[tuple[int, str]
 
 
 def _through(
-    indicator: str, quarters: Sequence[Kwartaal], standen: Mapping[Kwartaal, Stand]
+    indicator: str, listed: set[Kwartaal], standen: Mapping[Kwartaal, Stand]
 ) -> tuple[Punt, ...]:
-    points = []
-    for kwartaal in quarters:
-        stand = standen.get(kwartaal)
-        cijfer = stand.cijfers.get(indicator) if stand else None
-        points.append(_punt(kwartaal, waarde(cijfer) if cijfer else NIET_GEMELD))
-    return tuple(points)
+    """A point per position that has the indicator, and a gap for every edition without."""
+    found = {k: waarde(s.cijfers[indicator]) for k, s in standen.items() if indicator in s.cijfers}
+    quarters = sorted({*found, *listed})
+    return tuple(_punt(kwartaal, found.get(kwartaal, NIET_GEMELD)) for kwartaal in quarters)

@@ -1,6 +1,7 @@
 """The Dutch sentences that say what the figures say."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from waw_site import notation
 from waw_site.aggregate import Post, Totaal, Voortgang
@@ -120,4 +121,5 @@ def groei(w: Waarde, since: str) -> str:
         return ""
     if w.getal == 0:
         return f"evenveel als in het {since}"
-    return f"{notation.groei(w)} sinds het {since}"
+    number = notation.waarde(replace(w, getal=abs(w.getal)))
+    return f"{number} {'erbij' if w.getal > 0 else 'minder'} sinds het {since}"
