@@ -70,14 +70,13 @@ class Cache:
 
     def __init__(self, folder: Path | None, version: str) -> None:
         self.folder = folder
-        self.data, self.texts, self.charts, self.pages = (
-            Store(folder / name if folder else None, version)
-            for name in ("data", "texts", "charts", "pages")
-        )
+        names = ("data", "texts", "charts", "pages", "templates")
+        self._stores = [Store(folder / name if folder else None, version) for name in names]
+        self.data, self.texts, self.charts, self.pages, self.templates = self._stores
 
     def save(self) -> None:
         """Write all stores."""
-        for store in (self.data, self.texts, self.charts, self.pages):
+        for store in self._stores:
             store.save()
 
     @classmethod

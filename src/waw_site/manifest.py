@@ -32,8 +32,8 @@ def snapshot(roots: Iterable[str]) -> list[str]:
 
 
 def surroundings() -> list[str]:
-    """A line per folder that Python imports from: an upgraded library shows there."""
-    return [_line(path) for path in sys.path if os.path.isdir(path)]
+    """A line per folder of libraries: what pip installs or upgrades shows there."""
+    return [_line(path) for path in sys.path if path.endswith(("site-packages", "dist-packages"))]
 
 
 def _line(path: str) -> str:

@@ -5,10 +5,12 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from waw_site import notation
+from waw_site.cache import Store
 from waw_site.chart import Beeld
 from waw_site.chart.spec import Tekening
 from waw_site.page import Page
@@ -41,10 +43,24 @@ class Noten:
         return len(self._references)
 
 
+class _Compiled(BytecodeCache):
+    """Compiled templates, kept in a store of the cache."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if code := self._store.get(bucket.key + bucket.checksum):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._store.put(bucket.key + bucket.checksum, bucket.bytecode_to_string())
+
+
 class Renderer:
     """The templates, ready to make pages of."""
 
-    def __init__(self, templates: Path, drawings: Drawings, prose: Prose) -> None:
+    def __init__(self, templates: Path, drawings: Drawings, prose: Prose, compiled: Store) -> None:
         self._drawings = drawings
         self._prose = prose
         self._environment = Environment(
@@ -54,6 +70,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            bytecode_cache=_Compiled(compiled),
         )
         self._environment.filters.update(
             {

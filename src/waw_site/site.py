@@ -1,12 +1,11 @@
 """The pipeline: load → check → aggregate → draw → render → write. Alone knows all steps."""
 
-import platform
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from importlib.metadata import version as version_of
 from pathlib import Path
 
-from waw_site import drawing, folders
+from waw_site import drawing, folders, manifest
 from waw_site.aggregate import EditieCijfers
 from waw_site.cache import Cache, digest, version
 from waw_site.check import check
@@ -19,7 +18,6 @@ from waw_site.write import write
 
 TEMPLATES = Path(folders.TEMPLATES)
 STATIC = ("icoon.svg", "monitor.css")
-LIBRARIES = ("jinja2", "markdown", "matplotlib", "pydantic", "pyyaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +46,7 @@ class Built:
 def open_cache(folder: Path | None) -> Cache:
     """The cache in *folder*, of this version of the program, its templates and its libraries."""
     files = sorted([*Path(folders.SOURCE).rglob("*.py"), *TEMPLATES.iterdir()])
-    libraries = (f"{name} {version_of(name)}" for name in LIBRARIES)
-    return Cache(folder, version(files, platform.python_version(), *libraries))
+    return Cache(folder, version(files, sys.version, *manifest.surroundings()))
 
 
 def inspect(data: Path, content: Path, cache: Cache) -> Input:
@@ -115,5 +112,6 @@ def _render(stale: list[Page], cache: Cache) -> tuple[dict[str, bytes], int]:
         TEMPLATES,
         drawings,
         lambda text, level: cache.texts.memo(digest(text, str(level)), lambda: html(text, level)),
+        cache.templates,
     )
     return {page.path: renderer.render(page) for page in stale}, drawn
