@@ -80,7 +80,9 @@ def _project(n: int) -> str:
         lines.append(f"onderdelen: [project-{n + 1:04d}, project-{n + 2:04d}]")
     lines += ["status:", f"  - {{fase: lopend, vanaf: {quarter(0)}}}"]
     if _last(n) < QUARTERS - 1:
-        lines.append(f"  - {{fase: gestopt, vanaf: {quarter(_last(n))}, reden: Te weinig deelnemers.}}")
+        lines.append(
+            f"  - {{fase: gestopt, vanaf: {quarter(_last(n))}, reden: Te weinig deelnemers.}}"
+        )
     return "\n".join([*lines, "bron: {document: bron}", ""])
 
 

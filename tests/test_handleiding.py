@@ -8,8 +8,9 @@ from pydantic import BaseModel
 
 from helpers import REAL
 from waw_site import model
-from waw_site.load import Bestand, Input, load_data
+from waw_site.load import load_data
 from waw_site.model import Editie, Fase, Kwalificatie, Oordeel, Programma, Project, Stand
+from waw_site.read import Bestand, Input
 from waw_site.tree import parse
 from waw_site.validate import validate
 

@@ -33,11 +33,13 @@ check.counts check.figures check.names check.structure check.texts
 aggregate
 koers
 load
-dataset
 validate
 tree
 syntax
+dataset
 text
+read
+places
 notation
 waarde
 model

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from waw_site.kwartaal import Kwartaal
 from waw_site.model import Document, Editie, Programma, Project, Stand
-from waw_site.problem import Place
+from waw_site.places import Places
+from waw_site.problem import Place, Problem
 from waw_site.text import Tekst
-from waw_site.tree import Places
 
 PROGRAMMA = "data/programma.yaml"
 BRONNEN = "data/bronnen.yaml"
@@ -62,3 +62,11 @@ class Dataset:
     def tekst(self, path: str) -> Tekst | None:
         """The text content/*path*.md, if it was written."""
         return self.teksten.get(f"content/{path}.md")
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """The dataset, or None where too little could be read to go on, and all problems so far."""
+
+    dataset: Dataset | None
+    problems: tuple[Problem, ...]

@@ -1,10 +1,8 @@
 """Charts on demand: those that were drawn before come from the cache, the others are drawn."""
 
-import multiprocessing
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 
 from waw_site.cache import Cache, digest
 from waw_site.chart import Beeld, draw
@@ -40,21 +38,20 @@ def _key(tekening: Tekening) -> str:
 
 
 def _draw(missing: list[Tekening]) -> Iterator[tuple[Beeld, ...]]:
-    method = (
-        "fork"
-        if "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
-        else "spawn"
-    )
-    cores = (
-        len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    )
+    method = "fork" if sys.platform == "linux" else "spawn"
+    cores = len(os.sched_getaffinity(0)) if method == "fork" else os.cpu_count() or 1
     if cores < 2 or len(missing) < _PAYS[method]:
-        yield from map(draw, missing)
-        return
+        return map(draw, missing)
+    return _draw_together(missing, method, cores)
+
+
+def _draw_together(missing: list[Tekening], method: str, cores: int) -> Iterator[tuple[Beeld, ...]]:
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     if method == "fork":
         import matplotlib.backends.backend_svg  # noqa: F401  once, before the copies are made
-    context = multiprocessing.get_context(method)
-    with ProcessPoolExecutor(cores, mp_context=context) as pool:
+    with ProcessPoolExecutor(cores, mp_context=get_context(method)) as pool:
         yield from pool.map(draw, missing, chunksize=-(-len(missing) // (cores * 4)))
 
 

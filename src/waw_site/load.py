@@ -1,140 +1,14 @@
-"""data/ and content/ → Dataset, collecting every problem with its place; alone reads input."""
-
-import os
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from pathlib import Path
+"""The files of data/ → Dataset, collecting every problem with its place."""
 
 from waw_site import dataset as ds
-from waw_site.dataset import Dataset
+from waw_site.dataset import Dataset, Loaded
 from waw_site.kwartaal import Kwartaal
 from waw_site.model import Document, Editie, Programma, Project, Stand
-from waw_site.problem import Place, Problem, nearest
-from waw_site.text import Tekst, parse_text
-from waw_site.tree import Places, parse
+from waw_site.places import Places
+from waw_site.problem import Place, Problem
+from waw_site.read import Bestand, Input
+from waw_site.tree import parse
 from waw_site.validate import validate, validate_each
-
-LARGEST = 1_000_000  # bytes; a hundred times any file of a real monitor
-
-_Q = r"(?P<kwartaal>[12]\d{3}-Q[1-4])"
-_SLUG = r"(?P<slug>[a-z0-9]+(?:[-_][a-z0-9]+)*)"
-_DATA = (
-    ("programma", r"data/programma\.yaml"),
-    ("bronnen", r"data/bronnen\.yaml"),
-    ("project", rf"data/projecten/{_SLUG}/project\.yaml"),
-    ("stand", rf"data/projecten/{_SLUG}/{_Q}\.yaml"),
-    ("editie", rf"data/edities/{_Q}\.yaml"),
-)
-_CONTENT = (
-    ("tekst", rf"content/{_Q}/(?P<deel>inleiding|koers|toekomst|verantwoording)\.md"),
-    ("rubriektekst", rf"content/{_Q}/rubrieken/{_SLUG}\.md"),
-    ("editietekst", rf"content/{_Q}/projecten/{_SLUG}\.md"),
-    ("projecttekst", rf"content/projecten/{_SLUG}\.md"),
-)
-_KINDS = tuple((kind, re.compile(pattern)) for kind, pattern in (*_DATA, *_CONTENT))
-
-
-@dataclass(frozen=True, slots=True)
-class Bestand:
-    """An input file: its path from data/ or content/ on, what it is by its name, its bytes."""
-
-    path: str
-    kind: str
-    slug: str
-    kwartaal: str
-    data: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Input:
-    """All files that were read, sorted by path, and what was wrong with their names."""
-
-    bestanden: tuple[Bestand, ...]
-    problems: tuple[Problem, ...]
-
-
-def read(data: Path, content: Path) -> Input:
-    """
-    Read every file under *data* and *content*.
-
-    Paths are given as `data/…` and `content/…`, whatever the folders are called.
-    """
-    files: list[Bestand] = []
-    problems: list[Problem] = []
-    for name, root in (("data", data), ("content", content)):
-        _walk(root, name, files, problems)
-    return Input(tuple(sorted(files, key=lambda f: f.path)), tuple(problems))
-
-
-def _walk(folder: Path, path: str, files: list[Bestand], problems: list[Problem]) -> None:
-    if not folder.is_dir():
-        return
-    for entry in os.scandir(folder):
-        here = f"{path}/{entry.name}"
-        if entry.name.startswith("."):
-            continue
-        if entry.is_symlink():
-            message = "Dit is een snelkoppeling; die wordt niet gevolgd."
-            problems.append(Problem(Place(_safe(here)), message, "Zet het bestand zelf hier."))
-        elif entry.is_dir():
-            _walk(folder / entry.name, here, files, problems)
-        else:
-            _file(entry, here, files, problems)
-
-
-def _file(
-    entry: os.DirEntry[str], path: str, files: list[Bestand], problems: list[Problem]
-) -> None:
-    match = next(((kind, m) for kind, p in _KINDS if (m := p.fullmatch(path))), None)
-    if not match:
-        problems.append(Problem(Place(_safe(path)), "Niets leest dit bestand.", _name_hint(path)))
-        return
-    if entry.stat().st_size > LARGEST:
-        message = f"Dit bestand is groter dan {LARGEST // 1000} kB."
-        problems.append(Problem(Place(path), message, "Is het wel het goede bestand?"))
-        return
-    kind, found = match
-    names = found.groupdict()
-    data = Path(entry.path).read_bytes()
-    files.append(Bestand(path, kind, names.get("slug", ""), names.get("kwartaal", ""), data))
-
-
-def _safe(path: str) -> str:
-    """A file name that can be printed, whatever bytes it is made of."""
-    return path.encode("utf-8", "replace").decode()
-
-
-def _name_hint(path: str) -> str:
-    parts = path.split("/")
-    stem, _, ending = parts[-1].rpartition(".")
-    expected = "yaml" if parts[0] == "data" else "md"
-    if ending != expected and ending in ("yml", "markdown", "txt"):
-        return f"Noem het {stem}.{expected}."
-    if parts[:2] == ["data", "projecten"] and len(parts) == 4:
-        if not re.fullmatch(_SLUG, parts[2]):
-            return f"De map “{parts[2]}” is geen korte naam: kleine letters, cijfers en streepjes."
-        if stem[:1].isdigit() or stem[:1] in "qQ":
-            return f"“{stem}” is geen kwartaal; een kwartaal heet zoals 2024-Q2."
-        return (
-            nearest(parts[-1], ["project.yaml"])
-            + " Een stand heet naar zijn kwartaal: 2024-Q2.yaml."
-        )
-    if parts[:2] == ["data", "edities"] and len(parts) == 3:
-        return f"“{stem}” is geen kwartaal; een kwartaal heet zoals 2024-Q2."
-    if parts[0] == "content" and len(parts) == 3:
-        return nearest(
-            parts[-1], [f"{d}.md" for d in ("inleiding", "koers", "toekomst", "verantwoording")]
-        )
-    return "De handleiding zegt welke bestanden er zijn en hoe zij heten."
-
-
-@dataclass(frozen=True)
-class Loaded:
-    """The dataset, or None where too little could be read to go on, and all problems so far."""
-
-    dataset: Dataset | None
-    problems: tuple[Problem, ...]
 
 
 def load_data(files: Input) -> Loaded:
@@ -144,19 +18,6 @@ def load_data(files: Input) -> Loaded:
         if file.path.startswith("data/"):
             builder.add(file)
     return builder.loaded()
-
-
-def load_texts(files: Input) -> tuple[Mapping[str, Tekst], list[Problem]]:
-    """Everything of content/ as texts, by path."""
-    texts = {}
-    problems = []
-    for file in files.bestanden:
-        if file.path.startswith("content/"):
-            text, wrong = parse_text(file.path, file.data)
-            problems.extend(wrong)
-            if text:
-                texts[file.path] = text
-    return texts, problems
 
 
 class _Builder:

@@ -1,6 +1,5 @@
 """Problems as text for people, and as JSON or annotations for machines."""
 
-import json
 import textwrap
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -51,6 +50,8 @@ def counts(problems: Sequence[Problem]) -> str:
 
 def as_json(problems: Sequence[Problem]) -> str:
     """A list of objects, for machines."""
+    import json
+
     rows = [
         {
             "bestand": p.place.path,

@@ -9,11 +9,13 @@ from waw_site import drawing, folders, manifest
 from waw_site.aggregate import EditieCijfers
 from waw_site.cache import Cache, digest, version
 from waw_site.check import check
-from waw_site.dataset import Dataset
+from waw_site.dataset import Dataset, Loaded
 from waw_site.kwartaal import Kwartaal
-from waw_site.load import load_data, load_texts, read
 from waw_site.page import Page, pages
 from waw_site.problem import Ernst, Problem
+from waw_site.read import Input as Files
+from waw_site.read import read
+from waw_site.text import load_texts
 from waw_site.write import write
 
 TEMPLATES = Path(folders.TEMPLATES)
@@ -61,7 +63,7 @@ def inspect(data: Path, content: Path, cache: Cache) -> Input:
         ),
         repr(files.problems),
     )
-    loaded = cache.data.memo(key, lambda: load_data(files))
+    loaded = cache.data.memo(key, lambda: _load(files))
     texts, problems = load_texts(files)
     problems += loaded.problems
     if loaded.dataset is None:
@@ -69,6 +71,13 @@ def inspect(data: Path, content: Path, cache: Cache) -> Input:
     dataset = replace(loaded.dataset, teksten=texts)
     checked = check(dataset)
     return Input(dataset, checked.editions, tuple(sorted([*problems, *checked.problems])))
+
+
+def _load(files: Files) -> Loaded:
+    """Read the YAML; only now are its readers needed."""
+    from waw_site.load import load_data
+
+    return load_data(files)
 
 
 def build(

@@ -1,8 +1,10 @@
 """The bytes of an input file → text, and the parts of a Markdown text."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from waw_site.problem import Ernst, Place, Problem
+from waw_site.read import Input
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +15,19 @@ class Tekst:
     titel: str | None
     markdown: str
     line: int  # the line in the file on which the Markdown begins
+
+
+def load_texts(files: Input) -> tuple[Mapping[str, Tekst], list[Problem]]:
+    """Everything of content/ as texts, by path."""
+    texts = {}
+    problems = []
+    for file in files.bestanden:
+        if file.path.startswith("content/"):
+            text, wrong = parse_text(file.path, file.data)
+            problems.extend(wrong)
+            if text:
+                texts[file.path] = text
+    return texts, problems
 
 
 def parse_text(path: str, data: bytes) -> tuple[Tekst | None, list[Problem]]:

@@ -8,40 +8,21 @@ becomes an int, only an empty place, `~` or `null` becomes None.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
+from waw_site.places import Loc, Places
 from waw_site.problem import Place, Problem
 from waw_site.syntax import explain
 from waw_site.text import decode
 
-Loc = tuple[str | int, ...]
 Tree = dict[str, Any] | list[Any] | str | int | None
 
 _INT = re.compile(r"-?(?:0|[1-9][0-9]{0,14})")
 _DEEPEST = 20
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Where each key and value of one file stands: (line, column), from 1."""
-
-    path: str
-    keys: dict[Loc, tuple[int, int]] = field(default_factory=dict)
-    values: dict[Loc, tuple[int, int]] = field(default_factory=dict)
-
-    def value(self, *loc: str | int) -> Place:
-        """The place of the value at *loc*, or of the nearest thing around it."""
-        while loc and loc not in self.values:
-            loc = loc[:-1]
-        return Place(self.path, *self.values.get(loc, (1, 1)))
-
-    def key(self, *loc: str | int) -> Place:
-        """The place of the key at *loc*, or of the nearest thing around it."""
-        return Place(self.path, *self.keys[loc]) if loc in self.keys else self.value(*loc)
 
 
 @dataclass(frozen=True, slots=True)

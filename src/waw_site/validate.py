@@ -10,8 +10,9 @@ from pydantic_core import ErrorDetails
 
 from waw_site.model import Model
 from waw_site.model.types import shown
+from waw_site.places import Loc, Places
 from waw_site.problem import Problem, nearest
-from waw_site.tree import Loc, Parsed, Places
+from waw_site.tree import Parsed
 
 M = TypeVar("M", bound=Model)
 
