@@ -62,4 +62,5 @@ def dataset(
         standen={slug: {Q(k): s for k, s in by.items()} for slug, by in standen.items()},
         edities={Q(k): e for k, e in sorted(edities.items())},
         mappen=frozenset(projecten),
+        documenten=frozenset({"bron"}),
     )

@@ -33,8 +33,8 @@ class Dataset:
     """
     What `load` made of data/ and content/; every mapping is in a fixed order.
 
-    `mappen` holds every project folder, also one whose file could not be read, so that a broken
-    file is one problem and not a problem wherever the project is named.
+    `mappen` holds every project folder and `documenten` every name of bronnen.yaml, also those that
+    could not be read, so that a fault is one problem and not one wherever the name is used.
     """
 
     programma: Programma
@@ -43,6 +43,7 @@ class Dataset:
     standen: Mapping[str, Mapping[Kwartaal, Stand]]
     edities: Mapping[Kwartaal, Editie]
     mappen: frozenset[str]
+    documenten: frozenset[str]
     unreadable: frozenset[str] = frozenset()  # files of projects that are there but said nothing
     teksten: Mapping[str, Tekst] = field(default_factory=dict)
     places: Mapping[str, Places] = field(default_factory=dict)
@@ -58,6 +59,10 @@ class Dataset:
     def stand(self, slug: str, kwartaal: Kwartaal) -> Stand | None:
         """The position that a project reported in *kwartaal*."""
         return self.standen.get(slug, {}).get(kwartaal)
+
+    def knows_all(self, editie: Editie) -> bool:
+        """Whether every project that *editie* names exists; else one may be missed for another."""
+        return self.mappen.issuperset(editie.listed)
 
     def tekst(self, path: str) -> Tekst | None:
         """The text content/*path*.md, if it was written."""

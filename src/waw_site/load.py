@@ -25,6 +25,7 @@ class _Builder:
         self.problems = problems
         self.programma: Programma | None = None
         self.bronnen: dict[str, Document] = {}
+        self.documenten: frozenset[str] = frozenset()
         self.projecten: dict[str, Project] = {}
         self.standen: dict[str, dict[Kwartaal, Stand]] = {}
         self.edities: dict[Kwartaal, Editie] = {}
@@ -44,6 +45,7 @@ class _Builder:
                 self.programma, problems = validate(parsed, Programma)
             case "bronnen":
                 self.bronnen, problems = validate_each(parsed, Document)
+                self.documenten = frozenset(parsed.value if isinstance(parsed.value, dict) else ())
             case "project":
                 self.mappen.add(file.slug)
                 project, problems = validate(parsed, Project)
@@ -83,6 +85,7 @@ class _Builder:
                 standen=self.standen,
                 edities=dict(sorted(self.edities.items())),
                 mappen=frozenset(self.mappen),
+                documenten=self.documenten,
                 unreadable=frozenset(self.unreadable),
                 places=self.places,
             ),

@@ -99,10 +99,10 @@ def _safe(path: str) -> str:
 
 def _name_hint(path: str) -> str:
     parts = path.split("/")
-    stem, _, ending = parts[-1].rpartition(".")
-    expected = "yaml" if parts[0] == "data" else "md"
-    if ending != expected and ending in ("yml", "markdown", "txt"):
-        return f"Noem het {stem}.{expected}."
+    stem = parts[-1].rpartition(".")[0]
+    better = f"{stem}.{'yaml' if parts[0] == 'data' else 'md'}"
+    if any(p.fullmatch("/".join([*parts[:-1], better])) for _, p in _KINDS):
+        return f"Noem het {better}."
     if parts[:2] == ["data", "projecten"] and len(parts) == 4:
         if not re.fullmatch(_SLUG, parts[2]):
             return f"De map “{parts[2]}” is geen korte naam: kleine letters, cijfers en streepjes."

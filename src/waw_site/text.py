@@ -56,7 +56,9 @@ def decode(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
     if data.startswith(b"\xef\xbb\xbf"):
         data = data[3:]
         problems.append(
-            _remark(path, "Dit bestand begint met een onzichtbaar teken (BOM).", "UTF-8 zonder BOM")
+            _remark(
+                path, "Dit bestand begint met een onzichtbaar teken (BOM).", "als UTF-8 zonder BOM"
+            )
         )
     try:
         text = data.decode("utf-8")
@@ -70,12 +72,12 @@ def decode(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         problems.append(
-            _remark(path, "Dit bestand heeft regeleinden van Windows (CRLF).", "regeleinden LF")
+            _remark(path, "Dit bestand heeft regeleinden van Windows (CRLF).", "met regeleinden LF")
         )
     return text, problems
 
 
 def _remark(path: str, message: str, better: str) -> Problem:
     return Problem(
-        Place(path), message, f"Het is gelezen; bewaar het liever met {better}.", Ernst.OPMERKING
+        Place(path), message, f"Het is gelezen; bewaar het liever {better}.", Ernst.OPMERKING
     )

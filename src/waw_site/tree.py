@@ -22,6 +22,7 @@ Tree = dict[str, Any] | list[Any] | str | int | None
 
 _INT = re.compile(r"-?(?:0|[1-9][0-9]{0,14})")
 _DEEPEST = 20
+_UNUSABLE = "\0"  # the key of what stands under something that cannot be a key
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -99,7 +100,7 @@ class _Builder:
             "Schrijf de waarde zelf. Begint tekst met *? Zet haar dan tussen aanhalingstekens.",
         )
         if self._expects_key():
-            self._key[-1] = ""
+            self._key[-1] = _UNUSABLE
         else:
             self._put(event, None, enter=False)
 
@@ -120,7 +121,7 @@ class _Builder:
                 "Een sleutel kan geen lijst of blok zijn.",
                 "Schrijf een woord, dan een dubbele punt.",
             )
-            self._key[-1] = ""
+            self._key[-1] = _UNUSABLE
             self._skip = 1
         elif len(self._stack) >= _DEEPEST:
             self._problem(
@@ -164,12 +165,15 @@ class _Builder:
             self.root = value
         else:
             container, parent = self._stack[-1]
-            step: str | int = len(container) if isinstance(container, list) else self._key[-1] or ""
+            step: str | int = (
+                len(container) if isinstance(container, list) else self._key[-1] or _UNUSABLE
+            )
             loc = (*parent, step)
             if isinstance(container, list):
                 container.append(value)
             else:
-                container.setdefault(step, value)
+                if step != _UNUSABLE:
+                    container.setdefault(step, value)
                 self._key[-1] = None
         self.places.values.setdefault(loc, _place(event))
         if enter:
@@ -184,9 +188,10 @@ class _Builder:
                 "Laat het weg. Begint tekst met &? Zet haar dan tussen aanhalingstekens.",
             )
         if event.tag:
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
             self._problem(
                 event,
-                f"Hier staat een typeaanduiding ({event.tag}).",
+                f"Hier staat een typeaanduiding ({tag}).",
                 "Laat haar weg. Begint tekst met !? Zet haar dan tussen aanhalingstekens.",
             )
 

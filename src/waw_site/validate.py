@@ -84,6 +84,8 @@ def _problem(details: ErrorDetails, places: Places, model: type[BaseModel]) -> P
         expected = re.findall(r"'([^']+)'", context["expected"])
         message = f"Hier staat {shown(value)}, en dat is geen bekende keuze."
         return Problem(place, message, nearest(str(value), expected))
+    if kind == "too_short":
+        return Problem(place, "Deze lijst is leeg.", "Zet er ten minste één in.")
     message = f"Hier staat {shown(value)}. Verwacht: {_EXPECTED.get(kind, 'iets anders')}."
     return Problem(place, message, _HINTS.get(kind, ""))
 
@@ -92,7 +94,6 @@ _EXPECTED = {
     "model_type": "een blok met sleutels",
     "dict_type": "een blok met sleutels",
     "tuple_type": "een lijst",
-    "too_short": "ten minste één",
 }
 _HINTS = {
     "model_type": "Zet de sleutels ingesprongen op de regels eronder.",

@@ -87,8 +87,15 @@ def running_projects_report(dataset: Dataset, editions: Editions) -> Iterator[Pr
                 for slug in total.ontbreekt:
                     missing.setdefault(slug, []).append(indicator)
         for slug, indicators in missing.items():
-            if ds.stand_path(slug, kwartaal) not in dataset.unreadable:
+            if _readable(dataset, slug, kwartaal):
                 yield _missing(dataset, slug, kwartaal, indicators)
+
+
+def _readable(dataset: Dataset, slug: str, kwartaal: Kwartaal) -> bool:
+    """Whether all that the stand says was understood: a misspelt name is not a missing figure."""
+    stand = dataset.stand(slug, kwartaal)
+    misspelt = stand and not dataset.programma.indicatoren.keys() >= stand.cijfers.keys()
+    return ds.stand_path(slug, kwartaal) not in dataset.unreadable and not misspelt
 
 
 def _missing(dataset: Dataset, slug: str, kwartaal: Kwartaal, indicators: list[str]) -> Problem:
@@ -115,6 +122,8 @@ def _missing(dataset: Dataset, slug: str, kwartaal: Kwartaal, indicators: list[s
 def reporting_projects_are_listed(dataset: Dataset, editions: Editions) -> Iterator[Problem]:
     """A project that reports a counted figure in the quarter of an edition stands in it."""
     for kwartaal, editie in editions.items():
+        if not dataset.knows_all(editie.editie):
+            continue
         shown = {p.slug for r in (*editie.rubrieken, editie.eerder) for p in r.posten}
         for slug, standen in dataset.standen.items():
             stand = standen.get(kwartaal)

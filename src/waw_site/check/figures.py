@@ -139,7 +139,8 @@ def figures_are_those_of_the_project(dataset: Dataset) -> Iterator[Problem]:
     """A project reports only the indicators that it says it has."""
     for slug, project, kwartaal, stand in _standen(dataset):
         for indicator in stand.cijfers:
-            if project.indicatoren is not None and indicator not in project.indicatoren:
+            known = indicator in dataset.programma.indicatoren
+            if known and project.indicatoren is not None and indicator not in project.indicatoren:
                 yield Problem(
                     dataset.key(ds.stand_path(slug, kwartaal), "cijfers", indicator),
                     f"“{slug}” meldt {indicator}, maar noemt die niet bij zijn indicatoren.",

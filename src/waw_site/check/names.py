@@ -49,14 +49,14 @@ def _indicators(dataset: Dataset) -> Iterator[tuple[Place, str]]:
 
 def documents_exist(dataset: Dataset) -> Iterator[Problem]:
     """Every document that a file names as its bron is one of bronnen.yaml."""
-    if not dataset.bronnen:
+    if not dataset.documenten:
         return
     for path, loc, bron in _sources(dataset):
-        if bron.document not in dataset.bronnen:
+        if bron.document not in dataset.documenten:
             yield Problem(
                 dataset.value(path, *loc, "bron", "document"),
                 f"Het document “{bron.document}” staat niet in {ds.BRONNEN}.",
-                nearest(bron.document, dataset.bronnen),
+                nearest(bron.document, dataset.documenten),
             )
 
 

@@ -86,6 +86,8 @@ def _kwartaal_hint(text: str) -> str:
         return f"Schrijf {match[1]}-Q{match[2]}."
     elif match := re.fullmatch(r"[qQkK]([1-4])[- ]?(\d{4})", text):
         return f"Schrijf {match[2]}-Q{match[1]}."
+    if re.fullmatch(r"[12]\d{3}", text):
+        return f"Zet het kwartaal erbij, zoals {text}-Q1."
     return ""
 
 
@@ -117,6 +119,10 @@ def _getal_hint(value: object) -> str:
         return f"Schrijf het getal zonder nul vooraan: {int(text)}."
     if text.isdecimal():
         return f"Door de aanhalingstekens is dit tekst. Schrijf {text} zonder aanhalingstekens."
+    if re.fullmatch(r"[0-9]+ ?%", text):
+        return f"Schrijf het getal zonder procentteken: {text.rstrip(' %')}."
+    if re.fullmatch(r"[0-9]+[.,][0-9]+", text):
+        return "Rond af op een heel getal."
     if text.lower().replace(".", "").replace(" ", "") == "nvt":
         return f"Is het niet van toepassing? Schrijf dan {NVT}"
     return f"Is het niet gemeld? Laat de plek dan leeg. Niet van toepassing? Schrijf {NVT}"
