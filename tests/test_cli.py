@@ -139,6 +139,21 @@ def test_help_is_dutch() -> None:
     assert (result.returncode, "usage" in result.stdout) == (0, False)
 
 
+def test_output_survives_any_encoding_and_a_closed_pipe(site: Path) -> None:
+    put(site / "data/projecten/zorg/2024-Q2.yaml", "cijfers: é\n")
+    ascii_only = run("check", *folders(site), PYTHONIOENCODING="ascii")
+    assert (ascii_only.returncode, "Traceback" in ascii_only.stderr) == (1, False)
+    command = f"{sys.executable} {REAL / 'build.py'} --help | true"
+    piped = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+    assert piped.stderr == ""
+
+
+def test_cache_lies_beside_the_data(site: Path) -> None:
+    built(site)
+    assert any((site / ".cache").iterdir())
+    built(site, "--no-cache")
+
+
 @pytest.mark.parametrize("colour", [{}, {"NO_COLOR": "1"}, {"TERM": "dumb"}])
 def test_no_colour_in_a_pipe(site: Path, colour: dict[str, str]) -> None:
     assert "\x1b" not in run("check", *folders(site), **colour).stdout

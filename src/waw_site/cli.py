@@ -1,6 +1,7 @@
 """The way in: say at once that nothing has changed, or else do the work."""
 
 import os
+import sys
 from collections.abc import Sequence
 
 from waw_site import folders, manifest
@@ -8,7 +9,22 @@ from waw_site import folders, manifest
 
 def main(argv: Sequence[str]) -> int:
     """Do what *argv* asks; 0 is fine, 1 a problem in the input, 2 a wrong use."""
-    said = manifest.unchanged(manifest.path_for(folders.CACHE, [os.getcwd(), *argv]))
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    try:
+        code = _main(argv)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read along, as head does, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    return code
+
+
+def _main(argv: Sequence[str]) -> int:
+    cache = folders.cache_of(folders.data_of(argv))
+    said = manifest.unchanged(manifest.path_for(cache, [os.getcwd(), *argv]))
     if said is not None:
         print(said)
         return 0

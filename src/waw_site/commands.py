@@ -1,5 +1,6 @@
 """The commands: build the site, or check the input."""
 
+import contextlib
 import os
 import sys
 import textwrap
@@ -35,10 +36,14 @@ def run(argv: list[str]) -> int:
 
 def _open(options: Options) -> tuple[Input, Cache]:
     """The input, with the paths that the user knows it by, and the cache that goes with it."""
-    where = (str(options.data.absolute()), str(options.content.absolute()), *options.editions)
-    cache = open_cache(Path(folders.CACHE) / digest(*where)[:12] if options.cached else None)
+    where = digest(str(options.content.absolute()), *options.editions)[:12]
+    cache = open_cache(_cache(options) / where if options.cached else None)
     found = inspect(options.data, options.content, cache)
     return replace(found, problems=tuple(_named(found.problems, options))), cache
+
+
+def _cache(options: Options) -> Path:
+    return Path(folders.cache_of(str(options.data)))
 
 
 def _named(problems: Iterable[Problem], options: Options) -> Iterable[Problem]:
@@ -89,13 +94,12 @@ def _build(options: Options, argv: list[str]) -> int:
     print(_summary(built, options, time.perf_counter() - clock) + _remarks(found, options))
     if options.cached and not manifest.is_racy(before, began):
         lines = before + manifest.snapshot([str(options.out.absolute())])
-        _remember(argv, lines, _nothing_new(built, options) + _remarks(found, options))
+        path = manifest.path_for(str(_cache(options)), [os.getcwd(), *argv])
+        said = _nothing_new(built, options) + _remarks(found, options)
+        if data := manifest.encode(lines, said):
+            with contextlib.suppress(OSError):
+                caching.replace(Path(path), data)
     return FINE
-
-
-def _remember(argv: list[str], lines: list[str], said: str) -> None:
-    if data := manifest.encode(lines, said):
-        caching.replace(Path(manifest.path_for(folders.CACHE, [os.getcwd(), *argv])), data)
 
 
 def _guard(options: Options) -> None:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from waw_site.aggregate import EditieCijfers
+from waw_site.aggregate import EditieCijfers, Voortgang
 from waw_site.dataset import Dataset
+from waw_site.koers import Koers
 from waw_site.kwartaal import Kwartaal
-from waw_site.model import Editie, Fase
+from waw_site.model import Editie, Fase, Indicator
 from waw_site.page import grafiek, zinnen
 from waw_site.page.grafiek import Grafiek
 from waw_site.page.page import Page, editie_url, project_url
@@ -16,14 +17,26 @@ HOME = "index.html"
 
 
 @dataclass(frozen=True, slots=True)
+class Doelrij:
+    """One goal of one edition: how far, of what, and whether that is on course."""
+
+    label: str
+    bereikt: Waarde
+    doel: Waarde | None
+    koers: Koers
+    uitleg: str
+    opgeteld: bool
+    grafiek: Grafiek
+
+
+@dataclass(frozen=True, slots=True)
 class Editierij:
-    """One edition: per goal its name, figure, goal, status and whether it is a sum."""
+    """One edition in the archive."""
 
     kwartaal: Kwartaal
     url: str
     editie: Editie
-    doelen: tuple[tuple[str, Waarde, Waarde | None, object, str, bool], ...]
-    grafieken: tuple[Grafiek, ...]
+    doelen: tuple[Doelrij, ...]
 
 
 def pages(dataset: Dataset, editions: Sequence[EditieCijfers], slugs: Sequence[str]) -> list[Page]:
@@ -45,31 +58,30 @@ def pages(dataset: Dataset, editions: Sequence[EditieCijfers], slugs: Sequence[s
             "projecten": _groups(dataset, slugs),
             "aantal": len(slugs),
         },
-        grafieken=(*trends, *(chart for row in rows for chart in row.grafieken)),
+        grafieken=(*trends, *(goal.grafiek for row in rows for goal in row.doelen)),
     )
     lost = Page("404.html", "404.html", {**shared, "titel": "Deze pagina is er niet"})
     return [home, lost]
 
 
 def _row(dataset: Dataset, e: EditieCijfers) -> Editierij:
-    about = dataset.programma.indicatoren
-    charts = tuple(grafiek.voortgang(v, about[i]) for i, v in e.voortgang.items())
     return Editierij(
         kwartaal=e.kwartaal,
         url=editie_url(e.kwartaal),
         editie=e.editie,
-        doelen=tuple(
-            (
-                about[i].label,
-                v.bereikt,
-                doelwaarde(v.doel) if v.doel else None,
-                v.koers,
-                zinnen.koers(v.koers),
-                v.is_opgeteld,
-            )
-            for i, v in e.voortgang.items()
-        ),
-        grafieken=charts,
+        doelen=tuple(_goal(v, dataset.programma.indicatoren[i]) for i, v in e.voortgang.items()),
+    )
+
+
+def _goal(v: Voortgang, about: Indicator) -> Doelrij:
+    return Doelrij(
+        label=about.label,
+        bereikt=v.bereikt,
+        doel=doelwaarde(v.doel) if v.doel else None,
+        koers=v.koers,
+        uitleg=zinnen.koers(v.koers),
+        opgeteld=v.is_opgeteld,
+        grafiek=grafiek.voortgang(v, about),
     )
 
 

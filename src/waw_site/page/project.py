@@ -35,7 +35,7 @@ class Doelregel:
     periode: str
     toelichting: str | None
     noot: str | None
-    tussendoelen: tuple[tuple[Kwartaal, int], ...]
+    tussendoelen: tuple[tuple[Kwartaal, Waarde], ...]
 
 
 def page(dataset: Dataset, known: Links, slug: str) -> Page:
@@ -128,7 +128,7 @@ def _goals(dataset: Dataset, project: Project) -> list[Doelregel]:
             periode=_period(doel.vanaf, doel.tot_en_met),
             toelichting=doel.toelichting,
             noot=doel.noot,
-            tussendoelen=tuple(sorted(doel.tussendoelen.items())),
+            tussendoelen=tuple((k, Waarde(n)) for k, n in sorted(doel.tussendoelen.items())),
         )
         for doel in project.doelen
         if doel.indicator in about
