@@ -243,7 +243,11 @@ class _Telling:
         names = self.dataset.programma.indicatoren
         figures = {i: self.value(slug, i) for i in names if stand and i in stand.cijfers}
         goals = {i: d for i in names if (d := project.goal_in(self.kwartaal, i))}
-        counted = {i: w for i in figures if (w := self.counted_in(slug, i))}
+        counted = {
+            i: whole
+            for i, figure in figures.items()
+            if figure.getal is not None and (whole := self.counted_in(slug, i))
+        }
         return Post(
             slug=slug,
             naam=project.name_in(self.kwartaal),

@@ -230,12 +230,14 @@ class _Builder:
         )
 
     def regels(self, post: Post) -> list[Regel]:
-        """The figures of the stand, and those that were expected beside them or have a goal."""
-        expected = post.project.indicatoren
-        expected = self.dataset.programma.counted if expected is None else expected
-        if not any(w.getal is not None or w.nvt for w in post.cijfers.values()) and not post.doelen:
+        """The figures of the stand, the counted ones that lack beside them, and every goal."""
+        known = any(w.getal is not None or w.nvt for w in post.cijfers.values())
+        if not known and not post.doelen:
             return []
-        wanted = {*post.cijfers, *post.doelen, *(expected if post.cijfers else ())}
+        counted = self.dataset.programma.counted if post.cijfers else ()
+        expected = post.project.indicatoren
+        lacking = [i for i in counted if expected is None or i in expected]
+        wanted = {*post.cijfers, *post.doelen, *lacking}
         return [self.regel(post, i) for i in self.about if i in wanted]
 
     def regel(self, post: Post, indicator: str) -> Regel:
