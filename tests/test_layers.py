@@ -22,7 +22,7 @@ page
 page.archief page.editie page.project
 page.links page.page
 page.grafiek
-page.zinnen
+page.bron page.zinnen
 prose
 chart
 chart.lat chart.staven chart.tijdlijn

@@ -36,7 +36,6 @@ def test_qualifier_stands_before_the_number() -> None:
 def test_quarters() -> None:
     k = Kwartaal(2024, 2)
     assert notation.kwartaal(k) == "tweede kwartaal 2024"
-    assert notation.kwartaal_kort(k) == "Q2 2024"
     assert notation.tot_en_met(k) == "tot en met juni 2024"
     assert (notation.einde(k), notation.einde(Kwartaal(2024, 4))) == ("eind juni 2024", "eind 2024")
 

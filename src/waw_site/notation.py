@@ -35,11 +35,6 @@ def kwartaal(k: Kwartaal) -> str:
     return f"{_RANG[k.nummer - 1]} kwartaal {k.jaar}"
 
 
-def kwartaal_kort(k: Kwartaal) -> str:
-    """2024-Q2 → Q2 2024, for tables and charts."""
-    return f"Q{k.nummer} {k.jaar}"
-
-
 def tot_en_met(k: Kwartaal) -> str:
     """2024-Q2 → tot en met juni 2024."""
     return f"tot en met {_MAANDEN[k.nummer * 3 - 1]} {k.jaar}"

@@ -75,9 +75,7 @@ class Renderer:
         self._environment.filters.update(
             {
                 "getal": notation.getal,
-                "als_waarde": notation.waarde,
                 "kwartaal": notation.kwartaal,
-                "kwartaal_kort": notation.kwartaal_kort,
                 "tot_en_met": notation.tot_en_met,
                 "einde": notation.einde,
                 "datum": notation.datum,

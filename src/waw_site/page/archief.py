@@ -9,6 +9,7 @@ from waw_site.koers import Koers
 from waw_site.kwartaal import Kwartaal
 from waw_site.model import Editie, Fase, Indicator
 from waw_site.page import grafiek, zinnen
+from waw_site.page.bron import described
 from waw_site.page.grafiek import Grafiek
 from waw_site.page.page import Page, editie_url, project_url
 from waw_site.waarde import Waarde, doelwaarde
@@ -56,7 +57,9 @@ def pages(dataset: Dataset, editions: Sequence[EditieCijfers], slugs: Sequence[s
             "edities": rows,
             "trends": trends,
             "projecten": _groups(dataset, slugs),
-            "aantal": len(slugs),
+            "bronnen": tuple(
+                (d.titel, described(d), d.toelichting) for d in dataset.bronnen.values()
+            ),
         },
         grafieken=(*trends, *(goal.grafiek for row in rows for goal in row.doelen)),
     )

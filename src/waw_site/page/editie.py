@@ -9,6 +9,7 @@ from waw_site.dataset import Dataset
 from waw_site.kwartaal import Kwartaal
 from waw_site.model import Indicator
 from waw_site.page import grafiek, zinnen
+from waw_site.page.bron import explanations, sources
 from waw_site.page.grafiek import Grafiek
 from waw_site.page.page import Page, editie_url, project_url
 from waw_site.text import Tekst
@@ -47,8 +48,8 @@ class Kaart:
     tellend: tuple[tuple[Waarde, str | None], ...]
     tekst: Tekst | None
     stand_van: Kwartaal | None
-    toelichting: str | None
-    bron: str | None
+    toelichtingen: tuple[str, ...]
+    bronnen: tuple[str, ...]
     buiten: str | None
     opgevolgd_door: tuple[tuple[str, str], ...]
     onderdelen: tuple["Kaart", ...]
@@ -218,8 +219,8 @@ class _Builder:
             tellend=tuple(self.counted(post, i) for i in self.dataset.programma.counted),
             tekst=self.dataset.tekst(f"{self.kwartaal}/projecten/{post.slug}"),
             stand_van=post.stand_van if post.stand_van != self.kwartaal else None,
-            toelichting=post.stand.toelichting if post.stand else None,
-            bron=self.bron(post),
+            toelichtingen=explanations(post.stand),
+            bronnen=sources(self.dataset, post.stand),
             buiten=project.buiten_regionale_doelen,
             opgevolgd_door=tuple(
                 (self.dataset.projecten[s].naam, project_url(s))
@@ -264,15 +265,6 @@ class _Builder:
             owner = self.dataset.projecten[post.meegeteld_in[indicator]]
             why = f"telt mee in {owner.name_in(self.kwartaal)}"
         return figure, why
-
-    def bron(self, post: Post) -> str | None:
-        """The document and the heading that the figures come from."""
-        if not post.stand:
-            return None
-        document = self.dataset.bronnen.get(post.stand.bron.document)
-        title = document.titel if document else post.stand.bron.document
-        kop = post.stand.bron.kop
-        return f"{title}, onder “{kop}”" if kop else title
 
     def sectoren(self) -> tuple[tuple[str, tuple[Waarde, ...]], ...]:
         names = self.dataset.programma.sectoren

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from waw_site import notation
 from waw_site.dataset import Dataset
 from waw_site.kwartaal import Kwartaal
-from waw_site.model import Bron, Project
+from waw_site.model import Project
 from waw_site.page import grafiek
+from waw_site.page.bron import explanations, source, sources
 from waw_site.page.links import Links
 from waw_site.page.page import Page, editie_url, project_url
 from waw_site.waarde import NIET_GEMELD, Waarde, doelwaarde, waarde
@@ -66,6 +67,9 @@ def page(dataset: Dataset, known: Links, slug: str) -> Page:
                 (project.labels.get(i, about[i].kort), about[i].soort == "percentage")
                 for i in columns
             ),
+            "begrippen": tuple(
+                (about[i].label, text) for i in columns if (text := about[i].definitie)
+            ),
             "rijen": tuple(_row(dataset, slug, k, columns, urls) for k in quarters),
             "doelen": tuple(_goals(dataset, project)),
             "fasen": tuple(_phases(dataset, project)),
@@ -74,7 +78,7 @@ def page(dataset: Dataset, known: Links, slug: str) -> Page:
             "opgevolgd_door": _links(dataset, project.opgevolgd_door),
             "voortgekomen_uit": _links(dataset, known.origins.get(slug, ())),
             "edities": tuple((k, urls[k]) for k in sorted(urls, reverse=True)),
-            "bron": _source(dataset, project.bron),
+            "bron": source(dataset, project.bron),
         },
         grafieken=(chart,) if chart else (),
     )
@@ -105,16 +109,13 @@ def _row(
 ) -> Rij:
     stand = dataset.stand(slug, kwartaal)
     figures = stand.cijfers if stand else {}
-    notes = [stand.toelichting] if stand else []
-    notes += [c.toelichting for c in figures.values()]
-    sources = ([stand.bron] if stand else []) + [c.bron for c in figures.values() if c.bron]
     return Rij(
         kwartaal=kwartaal,
         url=urls.get(kwartaal),
         cijfers=tuple(waarde(figures[i]) if i in figures else NIET_GEMELD for i in columns),
         eindstand=bool(stand and stand.eindstand),
-        toelichtingen=tuple(note for note in notes if note),
-        bronnen=tuple(dict.fromkeys(_source(dataset, bron) for bron in sources)),
+        toelichtingen=explanations(stand),
+        bronnen=sources(dataset, stand),
     )
 
 
@@ -151,7 +152,7 @@ def _phases(
             f"vanaf het {notation.kwartaal(s.vanaf)}" if s.vanaf else "begin niet bekend",
             s.reden,
             s.toelichting,
-            _source(dataset, s.bron) if s.bron else None,
+            source(dataset, s.bron) if s.bron else None,
         )
         for s in project.status
     ]
@@ -160,9 +161,3 @@ def _phases(
 def _links(dataset: Dataset, slugs: Sequence[str]) -> tuple[tuple[str, str], ...]:
     known = dataset.projecten
     return tuple((known[s].naam, project_url(s)) for s in slugs if s in known)
-
-
-def _source(dataset: Dataset, bron: Bron) -> str:
-    document = dataset.bronnen.get(bron.document)
-    title = document.titel if document else bron.document
-    return f"{title}, onder “{bron.kop}”" if bron.kop else title
