@@ -56,7 +56,7 @@ def pages(dataset: Dataset, editions: Sequence[EditieCijfers], slugs: Sequence[s
             "titel": f"Monitor {programma.naam}",
             "edities": rows,
             "trends": trends,
-            "projecten": _groups(dataset, slugs),
+            "projecten": _groups(dataset, slugs, editions[-1] if editions else None),
             "bronnen": tuple(
                 (d.titel, described(d), d.toelichting) for d in dataset.bronnen.values()
             ),
@@ -89,15 +89,17 @@ def _goal(v: Voortgang, about: Indicator) -> Doelrij:
 
 
 def _groups(
-    dataset: Dataset, slugs: Sequence[str]
+    dataset: Dataset, slugs: Sequence[str], latest: EditieCijfers | None
 ) -> tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]:
-    """Every project by its latest phase: name, address, sector."""
-    groups: dict[str, list[tuple[str, str, str]]] = {name: [] for name in _GROUPS.values()}
+    """Every project by how it is known to stand: name, address, sector."""
+    listed = {p.slug for r in latest.rubrieken for p in r.posten} if latest else set()
+    groups: dict[str, list[tuple[str, str, str]]] = {name: [] for name in _GROUPS}
     for slug in slugs:
         project = dataset.projecten[slug]
         phase = project.status[-1].fase if project.status else None
         sector = dataset.programma.sectoren.get(project.sector or "", "")
-        groups[_GROUPS[phase]].append((project.naam, project_url(slug), sector))
+        name = _group(phase, listed=slug in listed)
+        groups[name].append((project.naam, project_url(slug), sector))
     return tuple(
         (name, tuple(sorted(rows, key=lambda row: row[0].lower())))
         for name, rows in groups.items()
@@ -105,12 +107,18 @@ def _groups(
     )
 
 
-_GROUPS = {
-    Fase.NIEUW: "Lopend",
-    Fase.LOPEND: "Lopend",
-    Fase.VERLENGD: "Lopend",
-    Fase.IN_ONTWIKKELING: "In ontwikkeling",
-    Fase.AFGEROND: "Afgerond of gestopt",
-    Fase.GESTOPT: "Afgerond of gestopt",
-    None: "Alleen genoemd",
-}
+_GROUPS = _RUNS, _COMES, _ENDED, _UNHEARD = (
+    "Lopend",
+    "In ontwikkeling",
+    "Afgerond of gestopt",
+    "Niet in de nieuwste editie, en ook niet als afgerond gemeld",
+)
+
+
+def _group(phase: Fase | None, *, listed: bool) -> str:
+    """A project that was running when it was last heard of need not run still."""
+    if phase and phase.ended:
+        return _ENDED
+    if phase is None or not listed:
+        return _UNHEARD
+    return _RUNS if phase.runs else _COMES
