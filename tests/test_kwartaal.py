@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from waw_site.kwartaal import Datum, Kwartaal
 
-kwartalen = st.builds(Kwartaal, st.integers(1000, 2999), st.integers(1, 4))
+kwartalen = st.builds(Kwartaal, st.integers(1900, 2199), st.integers(1, 4))
 
 
 @given(kwartalen)
@@ -39,7 +39,9 @@ def test_until_an_earlier_quarter_is_empty() -> None:
     assert Kwartaal(2024, 2).until(Kwartaal(2024, 1)) == ()
 
 
-@pytest.mark.parametrize("text", ["2024", "2024-Q5", "2024-Q0", "2024-q2", "24-Q2", "2024-Q2 ", ""])
+@pytest.mark.parametrize(
+    "text", ["2024", "2024-Q5", "2024-Q0", "2024-q2", "24-Q2", "1024-Q2", "2024-Q2 ", ""]
+)
 def test_anything_else_is_no_quarter(text: str) -> None:
     with pytest.raises(ValueError, match=f"^{text}$"):
         Kwartaal.parse(text)

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Self
 
-_KWARTAAL = re.compile(r"([12][0-9]{3})-Q([1-4])")
-_DATUM = re.compile(r"([12][0-9]{3})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?")
+_KWARTAAL = re.compile(r"((?:19|20|21)[0-9]{2})-Q([1-4])")
+_DATUM = re.compile(r"((?:19|20|21)[0-9]{2})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?")
 _DAGEN = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 

@@ -6,6 +6,8 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from waw_site.text import SCHEMES
+
 
 class _Levels(Treeprocessor):
     """Move `##` to the level that the page has room for."""
@@ -21,6 +23,16 @@ class _Levels(Treeprocessor):
                 element.tag = f"h{min(written - 2 + self.level, 6)}"
 
 
+class _Links(Treeprocessor):
+    """Leave of a link that does not lead to a web or mail address only its text."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter("a"):
+            if not element.get("href", "").startswith(SCHEMES):
+                element.tag = "span"
+                element.attrib.clear()
+
+
 class _Plain(Extension):
     def __init__(self, level: int) -> None:
         super().__init__()
@@ -32,6 +44,7 @@ class _Plain(Extension):
         md.inlinePatterns.deregister("image_link")
         md.inlinePatterns.deregister("image_reference")
         md.treeprocessors.register(_Levels(md, self.level), "levels", 5)
+        md.treeprocessors.register(_Links(md), "links", 4)
 
 
 def html(markdown: str, level: int) -> str:

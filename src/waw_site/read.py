@@ -9,7 +9,7 @@ from waw_site.problem import Place, Problem, nearest
 
 LARGEST = 1_000_000  # bytes; a hundred times any file of a real monitor
 
-_Q = r"(?P<kwartaal>[12]\d{3}-Q[1-4])"
+_Q = r"(?P<kwartaal>(?:19|20|21)[0-9]{2}-Q[1-4])"
 _SLUG = r"(?P<slug>[a-z0-9]+(?:[-_][a-z0-9]+)*)"
 _DATA = (
     ("programma", r"data/programma\.yaml"),
@@ -60,9 +60,12 @@ def read(data: Path, content: Path) -> Input:
 
 
 def _walk(folder: Path, path: str, files: list[Bestand], problems: list[Problem]) -> None:
-    if not folder.is_dir():
+    try:
+        entries = list(os.scandir(folder))
+    except OSError as error:
+        problems.append(_unreadable(path, error))
         return
-    for entry in os.scandir(folder):
+    for entry in entries:
         here = f"{path}/{entry.name}"
         if entry.name.startswith("."):
             continue
@@ -75,6 +78,11 @@ def _walk(folder: Path, path: str, files: list[Bestand], problems: list[Problem]
             _file(entry, here, files, problems)
 
 
+def _unreadable(path: str, error: OSError) -> Problem:
+    message = f"Dit kan niet worden gelezen ({error.strerror})."
+    return Problem(Place(_safe(path)), message, "Kijk of u het mag lezen, en of het er nog staat.")
+
+
 def _file(
     entry: os.DirEntry[str], path: str, files: list[Bestand], problems: list[Problem]
 ) -> None:
@@ -82,19 +90,30 @@ def _file(
     if not match:
         problems.append(Problem(Place(_safe(path)), "Niets leest dit bestand.", _name_hint(path)))
         return
-    if entry.stat().st_size > LARGEST:
-        message = f"Dit bestand is groter dan {LARGEST // 1000} kB."
+    kind, found = match
+    try:
+        data = _bytes(entry)
+    except OSError as error:
+        problems.append(_unreadable(path, error))
+        return
+    if data is None:
+        message = f"Dit bestand is groter dan {LARGEST // 1000} kB, of geen gewoon bestand."
         problems.append(Problem(Place(path), message, "Is het wel het goede bestand?"))
         return
-    kind, found = match
     names = found.groupdict()
-    data = Path(entry.path).read_bytes()
     files.append(Bestand(path, kind, names.get("slug", ""), names.get("kwartaal", ""), data))
 
 
+def _bytes(entry: os.DirEntry[str]) -> bytes | None:
+    """The content of a plain file of a sensible size; None for anything else."""
+    if not entry.is_file() or entry.stat().st_size > LARGEST:
+        return None
+    return Path(entry.path).read_bytes()
+
+
 def _safe(path: str) -> str:
-    """A file name that can be printed, whatever bytes it is made of."""
-    return path.encode("utf-8", "replace").decode()
+    """A file name that can be printed on one line, whatever bytes it is made of."""
+    return "".join(c if c.isprintable() else "?" for c in path)
 
 
 def _name_hint(path: str) -> str:

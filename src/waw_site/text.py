@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from waw_site.problem import Ernst, Place, Problem
 from waw_site.read import Input
 
+SCHEMES = ("https://", "http://", "mailto:")  # where a link may lead
+
 
 @dataclass(frozen=True, slots=True)
 class Tekst:

@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from waw_site.model.types import MOST_DIGITS
 from waw_site.places import Loc, Places
 from waw_site.problem import Place, Problem
 from waw_site.syntax import explain
@@ -20,7 +21,7 @@ from waw_site.text import decode
 
 Tree = dict[str, Any] | list[Any] | str | int | None
 
-_INT = re.compile(r"-?(?:0|[1-9][0-9]{0,14})")
+_INT = re.compile(rf"-?(?:0|[1-9][0-9]{{0,{MOST_DIGITS - 1}}})")
 _DEEPEST = 20
 _UNUSABLE = "\0"  # the key of what stands under something that cannot be a key
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

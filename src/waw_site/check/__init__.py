@@ -17,6 +17,7 @@ CHECKS: tuple[Check, ...] = (
     names.projects_exist,
     names.words_exist,
     structure.wholes_make_no_circle,
+    structure.wholes_are_shallow,
     structure.rubrieken_name_a_project_once,
     structure.statuses_follow_each_other,
     structure.names_follow_each_other,
@@ -55,7 +56,8 @@ class Checked:
 def check(dataset: Dataset) -> Checked:
     """Hold *dataset* against every rule."""
     problems = [problem for rule in CHECKS for problem in rule(dataset)]
-    if any(True for _ in structure.wholes_make_no_circle(dataset)):
+    endless = [*structure.wholes_make_no_circle(dataset), *structure.wholes_are_shallow(dataset)]
+    if endless:
         return Checked(tuple(problems), {})
     editions = aggregate(dataset)
     problems += [problem for rule in COUNTS for problem in rule(dataset, editions)]

@@ -10,6 +10,9 @@ from waw_site.model import Doel
 from waw_site.problem import Ernst, Place, Problem
 
 
+DEEPEST_WHOLE = 5
+
+
 def wholes_make_no_circle(dataset: Dataset) -> Iterator[Problem]:
     """A project is not a part of itself, directly or by way of its parts."""
     for slug, project in dataset.projecten.items():
@@ -19,6 +22,21 @@ def wholes_make_no_circle(dataset: Dataset) -> Iterator[Problem]:
                 yield Problem(
                     place, f"“{slug}” is zo een onderdeel van zichzelf.", "Haal dit onderdeel weg."
                 )
+
+
+def wholes_are_shallow(dataset: Dataset) -> Iterator[Problem]:
+    """Parts of parts go no deeper than a few levels."""
+    parts = {part for project in dataset.projecten.values() for part in project.onderdelen}
+    for slug in sorted(dataset.projecten.keys() - parts):
+        level = {slug}
+        for _ in range(DEEPEST_WHOLE):
+            level = {
+                p for s in level if s in dataset.projecten for p in dataset.projecten[s].onderdelen
+            }
+        if level:
+            place = dataset.value(ds.project_path(slug), "onderdelen")
+            message = f"De onderdelen van “{slug}” gaan dieper dan {DEEPEST_WHOLE} lagen."
+            yield Problem(place, message, "Maak het geheel platter.")
 
 
 def _reaches(dataset: Dataset, start: str, goal: str) -> bool:

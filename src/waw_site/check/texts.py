@@ -7,12 +7,11 @@ from waw_site import dataset as ds
 from waw_site.dataset import Dataset
 from waw_site.kwartaal import Kwartaal
 from waw_site.problem import Ernst, Place, Problem, nearest
-from waw_site.text import Tekst
+from waw_site.text import SCHEMES, Tekst
 
-_LINK = re.compile(r"\]\(([^)\s]*)[^)]*\)")
+_LINK = re.compile(r"\]\(([^)\s]*)|^ {0,3}\[[^\]]+\]:\s*(\S*)")
 _HTML = re.compile(r"</?[a-zA-Z][^>\n]*>")
 _AUTOLINK = re.compile(r"<(?:https?://|mailto:)?[^\s<>]*[@/][^\s<>]*>")
-_SCHEMES = ("https://", "http://", "mailto:")
 
 
 def texts_have_a_place(dataset: Dataset) -> Iterator[Problem]:
@@ -58,13 +57,14 @@ def _line(tekst: Tekst, number: int, line: str) -> Iterator[Problem]:
         hint = "Begin een tussenkop met ##; alleen de eerste regel mag een titel zijn."
         yield Problem(Place(tekst.path, number), "Hier staat een tweede titel.", hint)
     for link in _LINK.finditer(line):
-        target = link[1]
-        place = Place(tekst.path, number, link.start(1) + 1)
+        group = 1 if link[1] is not None else 2
+        target = link[group]
+        place = Place(tekst.path, number, link.start(group) + 1)
         if target in ("", "#"):
             yield Problem(
                 place, "Deze link leidt nergens heen.", "Zet er een adres in, of haal de link weg."
             )
-        elif not target.startswith(_SCHEMES):
+        elif not target.startswith(SCHEMES):
             hint = "Een link begint met https://, http:// of mailto:."
             yield Problem(place, f"De link “{target}” is geen volledig adres.", hint)
     for html in _HTML.finditer(_AUTOLINK.sub("", line)):

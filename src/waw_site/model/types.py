@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from waw_site.kwartaal import Datum, Kwartaal
 
 NVT = "n.v.t."
+MOST_DIGITS = 9
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[._ ,][0-9]{3})+|[0-9]+(?:_[0-9]+)+")
 
@@ -117,6 +118,8 @@ def _getal_hint(value: object) -> str:
         return f"Schrijf het getal zonder scheidingsteken: {re.sub('[._ ,]', '', text)}."
     if text.isdecimal() and text.startswith("0"):
         return f"Schrijf het getal zonder nul vooraan: {int(text)}."
+    if text.isdecimal() and len(text) > MOST_DIGITS:
+        return f"Een getal heeft hier hoogstens {MOST_DIGITS} cijfers."
     if text.isdecimal():
         return f"Door de aanhalingstekens is dit tekst. Schrijf {text} zonder aanhalingstekens."
     if re.fullmatch(r"[0-9]+ ?%", text):
