@@ -9,7 +9,6 @@ from waw_site.kwartaal import Kwartaal
 from waw_site.model import Doel
 from waw_site.problem import Ernst, Place, Problem
 
-
 DEEPEST_WHOLE = 5
 
 
