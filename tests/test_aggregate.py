@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import Q, dataset, editie, programma, project, stand
-from waw_site.aggregate import EditieCijfers, Totaal, aggregate
+from waw_site.aggregate import aggregate
+from waw_site.cijfers import EditieCijfers, Totaal
 from waw_site.dataset import Dataset
 from waw_site.model import Kwalificatie, Oordeel
 from waw_site.waarde import NIET_GEMELD, Waarde

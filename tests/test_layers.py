@@ -31,6 +31,7 @@ chart.spec
 check
 check.counts check.figures check.names check.structure check.texts
 aggregate
+cijfers
 koers
 load
 validate

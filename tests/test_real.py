@@ -8,7 +8,7 @@ import pytest
 
 from builders import Q
 from helpers import REAL, found, make
-from waw_site.aggregate import EditieCijfers
+from waw_site.cijfers import EditieCijfers
 from waw_site.dataset import Dataset
 from waw_site.model import Kwalificatie, Oordeel
 from waw_site.problem import Ernst

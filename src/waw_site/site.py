@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from waw_site import drawing, folders, manifest
-from waw_site.aggregate import EditieCijfers
 from waw_site.cache import Cache, digest, version
 from waw_site.check import check
+from waw_site.cijfers import EditieCijfers
 from waw_site.dataset import Dataset, Loaded
 from waw_site.kwartaal import Kwartaal
 from waw_site.page import Page, pages

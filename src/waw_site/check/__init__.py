@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from waw_site.aggregate import EditieCijfers, aggregate
+from waw_site.aggregate import aggregate
 from waw_site.check import counts, figures, names, structure, texts
+from waw_site.cijfers import EditieCijfers
 from waw_site.dataset import Dataset
 from waw_site.kwartaal import Kwartaal
 from waw_site.problem import Problem

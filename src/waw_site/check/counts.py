@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from waw_site import dataset as ds
-from waw_site.aggregate import EditieCijfers
+from waw_site.cijfers import EditieCijfers
 from waw_site.dataset import Dataset
 from waw_site.kwartaal import Kwartaal
 from waw_site.notation import getal, opsomming, waarde

@@ -118,7 +118,7 @@ def figures_lie_within_the_life_of_a_project(dataset: Dataset) -> Iterator[Probl
 
 
 def final_positions_are_final(dataset: Dataset) -> Iterator[Problem]:
-    """An eindstand belongs to a project that has ended, and no stand comes after it."""
+    """An eindstand is of a project that ended, parts included, and no stand comes after it."""
     for slug, project, kwartaal, stand in _standen(dataset):
         if not stand.eindstand:
             continue
@@ -130,6 +130,13 @@ def final_positions_are_final(dataset: Dataset) -> Iterator[Problem]:
                 f"Dit is een eindstand, maar “{slug}” is in {kwartaal} niet afgerond of gestopt.",
                 f"Zet het einde bij de status in {ds.project_path(slug)}.",
             )
+        for part in project.onderdelen:
+            about = (
+                dataset.projecten[part].status_in(kwartaal) if part in dataset.projecten else None
+            )
+            if about and about.fase.runs:
+                message = f"Dit is een eindstand van het geheel, maar “{part}” loopt nog."
+                yield Problem(place, message, "Laat de onderdelen voortaan zelf tellen.")
         later = [k for k in dataset.standen[slug] if k > kwartaal]
         if later:
             yield Problem(place, f"Na deze eindstand komt nog een stand ({min(later)}).")

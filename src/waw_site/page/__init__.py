@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from waw_site.aggregate import EditieCijfers
+from waw_site.cijfers import EditieCijfers
 from waw_site.dataset import Dataset
 from waw_site.kwartaal import Kwartaal
 from waw_site.page import archief, editie, project

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from waw_site.aggregate import EditieCijfers, Voortgang
+from waw_site.cijfers import EditieCijfers, Voortgang
 from waw_site.dataset import Dataset
 from waw_site.koers import Koers
 from waw_site.kwartaal import Kwartaal

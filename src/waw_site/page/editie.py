@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from waw_site import notation
-from waw_site.aggregate import EditieCijfers, Post, RubriekCijfers, Totaal, Voortgang
+from waw_site.cijfers import EditieCijfers, Post, RubriekCijfers, Totaal, Voortgang
 from waw_site.dataset import Dataset
 from waw_site.kwartaal import Kwartaal
 from waw_site.model import Indicator

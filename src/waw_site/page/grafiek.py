@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from waw_site import notation
-from waw_site.aggregate import EditieCijfers, Post, Voortgang
 from waw_site.chart.spec import Lat, Punt, Reeks, Staaf, Staven, Tekening, Tijdlijn, Vlag
+from waw_site.cijfers import EditieCijfers, Post, Voortgang
 from waw_site.kwartaal import Kwartaal
 from waw_site.model import Indicator, Programma, Project, Stand
 from waw_site.page import zinnen

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from waw_site.aggregate import EditieCijfers
+from waw_site.cijfers import EditieCijfers
 from waw_site.dataset import Dataset
 
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from waw_site import notation
-from waw_site.aggregate import Post, Totaal, Voortgang
 from waw_site.chart.spec import Reeks
+from waw_site.cijfers import Post, Totaal, Voortgang
 from waw_site.koers import Koers, Tussendoel
 from waw_site.model import Fase, Indicator, Programma
 from waw_site.notation import aantal, zin
