@@ -7,7 +7,7 @@ import pytest
 from pydantic import BaseModel
 
 from helpers import REAL
-from waw_site import model
+from waw_site import koers, model
 from waw_site.load import load_data
 from waw_site.model import Editie, Fase, Kwalificatie, Oordeel, Programma, Project, Stand
 from waw_site.read import Bestand, Input
@@ -32,6 +32,11 @@ def test_every_key_is_explained(key: str) -> None:
 @pytest.mark.parametrize("word", [*Fase, *Kwalificatie, *Oordeel])
 def test_every_choice_is_named(word: str) -> None:
     assert f"`{word}`" in TEXT
+
+
+def test_thresholds_are_those_of_the_program() -> None:
+    assert f"vanaf {koers.OP_KOERS_VANAF} procent op koers" in TEXT
+    assert f"vanaf {koers.BIJSTUREN_VANAF} procent\nbijsturen" in TEXT
 
 
 def example(first: str) -> bytes:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers import REAL, tree
+from helpers import KLEIN, REAL, copy, make, tree
 from waw_site import write as writing
 from waw_site.write import MARK, NotOursError, write
 
@@ -87,6 +87,30 @@ for n in range(1, 100000):
     page = (str(n) * 2000).encode()
     write(out, {f"{k}/index.html": page for k in range(12)} | {"index.html": page})
 """
+
+
+def test_a_killed_build_leaves_a_whole_site_and_a_sound_cache(tmp_path: Path) -> None:
+    """The whole program: killed anywhere between its start and its end, while the input changes."""
+    site = copy(KLEIN, tmp_path)
+    text = site / "content/2024-Q2/inleiding.md"
+    command = [sys.executable, str(REAL / "build.py")]
+    command += [f"--{name}={site / name}" for name in ("data", "content")]
+    command += [f"--out={site / 'uit'}"]
+    subprocess.run(command, check=True, capture_output=True)
+    before = sorted(tree(site / "uit"))
+    moment = random.Random(20230630)  # noqa: S311  any moment will do
+    for turn in range(25):
+        text.write_text(f"Dit is beurt {turn}.\n")
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(moment.random() * 0.5)
+        process.kill()
+        process.wait()
+        made = tree(site / "uit")
+        assert sorted(made) == before
+        assert all(page.endswith(b"</html>\n") for path, page in made.items() if "html" in path)
+    subprocess.run(command, check=True, capture_output=True)
+    assert f"beurt {turn}." in (site / "uit/2024-Q2/index.html").read_text()
+    assert tree(site / "uit") == make(site, tmp_path / "zonder-cache")
 
 
 def whole(site: Path) -> str:

@@ -9,7 +9,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from waw_site import notation
+from waw_site import koers, notation
 from waw_site.cache import Store
 from waw_site.chart import Beeld
 from waw_site.chart.spec import Tekening
@@ -72,6 +72,11 @@ class Renderer:
             keep_trailing_newline=True,
             bytecode_cache=_Compiled(compiled),
         )
+        self._environment.globals |= {
+            "op_koers_vanaf": koers.OP_KOERS_VANAF,
+            "bijsturen_vanaf": koers.BIJSTUREN_VANAF,
+            "minst_gepland": koers.MINST_GEPLAND,
+        }
         self._environment.filters.update(
             {
                 "getal": notation.getal,
