@@ -10,7 +10,7 @@ from helpers import REAL
 from waw_site import koers, model
 from waw_site.load import load_data
 from waw_site.model import Editie, Fase, Kwalificatie, Oordeel, Programma, Project, Stand
-from waw_site.read import Bestand, Input
+from waw_site.read import Bestand, Files
 from waw_site.tree import parse
 from waw_site.validate import validate
 
@@ -63,5 +63,5 @@ def test_examples_are_valid(first: str, kind: type[model.Model]) -> None:
 
 def test_example_of_bronnen_is_valid() -> None:
     file = Bestand("data/bronnen.yaml", "bronnen", "", "", example("monitor-2024-q2:\n"))
-    messages = [p.melding for p in load_data(Input((file,), ())).problems]
+    messages = [p.melding for p in load_data(Files((file,), ())).problems]
     assert messages == ["Dit bestand ontbreekt."]

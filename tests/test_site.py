@@ -127,3 +127,15 @@ def test_no_cache_writes_none(tmp_path: Path) -> None:
 
 def test_small_site_has_no_expected_leftovers() -> None:
     assert (HERE / "sites/klein/_expected/index.html").is_file()
+
+
+def test_a_part_of_two_wholes_is_shown_once(tmp_path: Path) -> None:
+    """Under the first whole that has it, so that no id stands twice on the page."""
+    site = copy(KLEIN, tmp_path / "in")
+    other = (site / "data/projecten/zorg/project.yaml").read_text()
+    put(site / "data/projecten/zorgsamen/project.yaml", other.replace("en Zorg B", "samen"))
+    for kwartaal in ("2023-Q4", "2024-Q2"):
+        path = site / f"data/edities/{kwartaal}.yaml"
+        put(path, path.read_text().replace("zorg-b, techniek]", "zorg-b, techniek, zorgsamen]"))
+    page = make(site, tmp_path / "uit")["2024-Q2/index.html"].decode()
+    assert page.count('id="project-zorg-a"') == 1

@@ -6,12 +6,12 @@ from waw_site.kwartaal import Kwartaal
 from waw_site.model import Document, Editie, Programma, Project, Stand
 from waw_site.places import Places
 from waw_site.problem import Place, Problem
-from waw_site.read import Bestand, Input
+from waw_site.read import Bestand, Files
 from waw_site.tree import parse
 from waw_site.validate import validate, validate_each
 
 
-def load_data(files: Input) -> Loaded:
+def load_data(files: Files) -> Loaded:
     """Everything of data/ as models."""
     builder = _Builder(list(files.problems))
     for file in files.bestanden:

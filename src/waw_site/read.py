@@ -39,14 +39,14 @@ class Bestand:
 
 
 @dataclass(frozen=True, slots=True)
-class Input:
+class Files:
     """All files that were read, sorted by path, and what was wrong with their names."""
 
     bestanden: tuple[Bestand, ...]
     problems: tuple[Problem, ...]
 
 
-def read(data: Path, content: Path) -> Input:
+def read(data: Path, content: Path) -> Files:
     """
     Read every file under *data* and *content*.
 
@@ -56,7 +56,7 @@ def read(data: Path, content: Path) -> Input:
     problems: list[Problem] = []
     for name, root in (("data", data), ("content", content)):
         _walk(root, name, files, problems)
-    return Input(tuple(sorted(files, key=lambda f: f.path)), tuple(problems))
+    return Files(tuple(sorted(files, key=lambda f: f.path)), tuple(sorted(problems)))
 
 
 def _walk(folder: Path, path: str, files: list[Bestand], problems: list[Problem]) -> None:

@@ -13,8 +13,7 @@ from waw_site.dataset import Dataset, Loaded
 from waw_site.kwartaal import Kwartaal
 from waw_site.page import Page, pages
 from waw_site.problem import Ernst, Problem
-from waw_site.read import Input as Files
-from waw_site.read import read
+from waw_site.read import Files, read
 from waw_site.text import load_texts
 from waw_site.write import write
 
@@ -54,15 +53,9 @@ def open_cache(folder: Path | None) -> Cache:
 def inspect(data: Path, content: Path, cache: Cache) -> Input:
     """Load → check → aggregate."""
     files = read(data, content)
-    key = digest(
-        *(
-            part
-            for file in files.bestanden
-            for part in (file.path, file.data)
-            if file.path.startswith("data/")
-        ),
-        repr(files.problems),
-    )
+    data_files = [file for file in files.bestanden if file.path.startswith("data/")]
+    parts = [part for file in data_files for part in (file.path, file.data)]
+    key = digest(*parts, repr(files.problems))
     loaded = cache.data.memo(key, lambda: _load(files))
     texts, problems = load_texts(files)
     problems += loaded.problems

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from waw_site.problem import Ernst, Place, Problem
-from waw_site.read import Input
+from waw_site.read import Files
 
 SCHEMES = ("https://", "http://", "mailto:")  # where a link may lead
 
@@ -19,7 +19,7 @@ class Tekst:
     line: int  # the line in the file on which the Markdown begins
 
 
-def load_texts(files: Input) -> tuple[Mapping[str, Tekst], list[Problem]]:
+def load_texts(files: Files) -> tuple[Mapping[str, Tekst], list[Problem]]:
     """Everything of content/ as texts, by path."""
     texts = {}
     problems = []

@@ -62,7 +62,7 @@ class Vlag:
 
     kwartaal: Kwartaal
     getal: int
-    label: str
+    naam: str
     geldt: bool
 
 

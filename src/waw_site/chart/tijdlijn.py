@@ -174,4 +174,10 @@ def _flag(blad: Blad, vlag: Vlag, scale: _Scale, row: float) -> None:
     blad.lijn([(x, y + 34), (x, row - 12)], "as", dik=1.5)
     flag = [(x, y), (x - 24, y + 8), (x, y + 16)]
     blad.veelhoek(flag, "vlak-inkt" if vlag.geldt else "vlak-open")
-    blad.tekst(x - 8, row, vlag.label, "tekst-sterk" if vlag.geldt else "tekst", "end")
+    blad.tekst(
+        x - 8,
+        row,
+        f"{vlag.naam}: {getal(vlag.getal)}",
+        "tekst-sterk" if vlag.geldt else "tekst",
+        "end",
+    )

@@ -42,7 +42,6 @@ class Kaart:
     naam: str
     noot: str | None
     fase: str
-    einde: bool
     reden: str | None
     regels: tuple[Regel, ...]
     tellend: tuple[tuple[Waarde, str | None], ...]
@@ -53,6 +52,11 @@ class Kaart:
     buiten: str | None
     opgevolgd_door: tuple[tuple[str, str], ...]
     onderdelen: tuple["Kaart", ...]
+
+    @property
+    def met_onderdelen(self) -> tuple["Kaart", ...]:
+        """The project, its parts, and theirs."""
+        return (self, *(k for part in self.onderdelen for k in part.met_onderdelen))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +76,13 @@ class Blok:
     @property
     def alle(self) -> tuple[Kaart, ...]:
         """Every project of the category, the parts after their whole."""
-        return tuple(
-            k for kaart in (*self.kaarten, *self.genoemd) for k in (kaart, *kaart.onderdelen)
-        )
+        return tuple(k for kaart in (*self.kaarten, *self.genoemd) for k in kaart.met_onderdelen)
 
 
 @dataclass(frozen=True, slots=True)
 class Doelstand:
     """One goal on the dashboard."""
 
-    naam: str
     indicator: Indicator
     voortgang: Voortgang
     grafiek: Grafiek
@@ -129,7 +130,6 @@ def page(
             "eerder": eerder,
             "alle_blokken": (*blokken, eerder),
             "indicatoren": tuple((i.kort, i.label) for i in counted),
-            "samen": tuple(v.totaal.opgeteld for v in cijfers.voortgang.values()),
             "sectoren": builder.sectoren(),
             "verloop": course,
             "bron": document.titel if document else None,
@@ -162,7 +162,6 @@ class _Builder:
     def doelstand(self, indicator: str, v: Voortgang) -> Doelstand:
         about = self.about[indicator]
         return Doelstand(
-            naam=indicator,
             indicator=about,
             voortgang=v,
             grafiek=grafiek.voortgang(v, about),
@@ -180,9 +179,9 @@ class _Builder:
 
     def blok(self, r: RubriekCijfers) -> Blok:
         uitleg = self.dataset.tekst(f"{self.kwartaal}/rubrieken/{r.rubriek}")
-        by_slug = {post.slug: post for post in r.posten}
-        inside = {part for p in r.posten for part in p.project.onderdelen if part in by_slug}
-        cards = [self.kaart(p, by_slug) for p in r.posten if p.slug not in inside]
+        parts = _parts(r.posten)
+        inside = {part.slug for found in parts.values() for part in found}
+        cards = [self.kaart(p, parts) for p in r.posten if p.slug not in inside]
         told = [k for k in cards if k.regels or k.tekst or k.onderdelen]
         totals = tuple((self.about[i].kort, t) for i, t in r.totalen.items() if t.verwacht)
         return Blok(
@@ -201,19 +200,15 @@ class _Builder:
             projecten=len(r.posten),
         )
 
-    def kaart(self, post: Post, rubriek: Mapping[str, Post]) -> Kaart:
+    def kaart(self, post: Post, parts: Mapping[str, Sequence[Post]]) -> Kaart:
         project = post.project
         status = post.status
-        parts = tuple(
-            self.kaart(rubriek[part], rubriek) for part in project.onderdelen if part in rubriek
-        )
         return Kaart(
             slug=post.slug,
             url=project_url(post.slug),
             naam=post.naam,
             noot=project.noot,
             fase=zinnen.fase(post),
-            einde=bool(status and status.fase.ended),
             reden=status.reden if status and status.fase.ended else None,
             regels=tuple(self.regels(post)),
             tellend=tuple(self.counted(post, i) for i in self.dataset.programma.counted),
@@ -227,7 +222,7 @@ class _Builder:
                 for s in project.opgevolgd_door
                 if s in self.dataset.projecten
             ),
-            onderdelen=parts,
+            onderdelen=tuple(self.kaart(part, parts) for part in parts[post.slug]),
         )
 
     def regels(self, post: Post) -> list[Regel]:
@@ -281,6 +276,16 @@ class _Builder:
         return tuple(
             (self.about[i].label, text) for i in counted if (text := self.about[i].definitie)
         )
+
+
+def _parts(posten: Sequence[Post]) -> dict[str, list[Post]]:
+    """Per project the parts that are shown under it: each under the first whole that has it."""
+    waiting = {post.slug: post for post in posten}
+    found: dict[str, list[Post]] = {}
+    for post in posten:
+        mine = [part for part in post.project.onderdelen if part in waiting and part != post.slug]
+        found[post.slug] = [waiting.pop(part) for part in mine]
+    return found
 
 
 def _lower(text: str) -> str:

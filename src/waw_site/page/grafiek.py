@@ -115,8 +115,7 @@ def trend(editions: Sequence[EditieCijfers], programma: Programma, indicator: st
     flags = _flags(programma, indicator)
     tabel = _over_time((replace(reeks, naam=about.kort),))
     goals = tuple(
-        (notation.zin(f.label.split(":")[0]) + f", {notation.einde(f.kwartaal)}", Waarde(f.getal))
-        for f in flags
+        (f"{notation.zin(f.naam)}, {notation.einde(f.kwartaal)}", Waarde(f.getal)) for f in flags
     )
     return Grafiek(
         titel=f"{about.label} door de tijd",
@@ -133,8 +132,7 @@ def _flags(programma: Programma, indicator: str) -> tuple[Vlag, ...]:
         for doel in plan.doelen:
             if doel.indicator == indicator and isinstance(doel.totaal, int):
                 word = "doel" if last else "eerste doel" if n == 0 else "eerder doel"
-                label = f"{word}: {notation.getal(doel.totaal)}"
-                found.append(Vlag(plan.einde, doel.totaal, label, geldt=last))
+                found.append(Vlag(plan.einde, doel.totaal, word, geldt=last))
     return tuple(found)
 
 
