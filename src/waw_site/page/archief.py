@@ -1,8 +1,9 @@
 """The home page: every edition with its dashboard, the programme through time, every project."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from waw_site import notation
 from waw_site.cijfers import EditieCijfers, Voortgang
 from waw_site.dataset import Dataset
 from waw_site.koers import Koers
@@ -72,11 +73,14 @@ def _row(dataset: Dataset, e: EditieCijfers) -> Editierij:
         kwartaal=e.kwartaal,
         url=editie_url(e.kwartaal),
         editie=e.editie,
-        doelen=tuple(_goal(v, dataset.programma.indicatoren[i]) for i, v in e.voortgang.items()),
+        doelen=tuple(
+            _goal(v, dataset.programma.indicatoren[i], e.kwartaal) for i, v in e.voortgang.items()
+        ),
     )
 
 
-def _goal(v: Voortgang, about: Indicator) -> Doelrij:
+def _goal(v: Voortgang, about: Indicator, kwartaal: Kwartaal) -> Doelrij:
+    chart = grafiek.voortgang(v, about)
     return Doelrij(
         label=about.label,
         bereikt=v.bereikt,
@@ -84,7 +88,7 @@ def _goal(v: Voortgang, about: Indicator) -> Doelrij:
         koers=v.koers,
         uitleg=zinnen.koers(v.koers),
         opgeteld=v.is_opgeteld,
-        grafiek=grafiek.voortgang(v, about),
+        grafiek=replace(chart, titel=f"{chart.titel}, {notation.kwartaal(kwartaal)}"),
     )
 
 
