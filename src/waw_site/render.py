@@ -1,9 +1,9 @@
 """Pages → HTML, through the templates."""
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from itertools import count
 from pathlib import Path
-from typing import Any
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
@@ -24,23 +24,21 @@ class Noten:
     """The footnotes of one page: numbered in the order in which the page refers to them."""
 
     def __init__(self) -> None:
-        self._references: dict[str, int] = {}
+        self._numbers: dict[str, int] = {}
+        self._times: Counter[str] = Counter()
 
     def ref(self, text: str) -> tuple[int, str]:
         """The number of the note, and an id for this reference to it."""
-        self._references[text] = self._references.get(text, 0) + 1
-        return list(self._references).index(text) + 1, f"verwijzing-{self._id(text)}"
+        number = self._numbers.setdefault(text, len(self._numbers) + 1)
+        self._times[text] += 1
+        again = f"-{self._times[text]}" if self._times[text] > 1 else ""
+        return number, f"verwijzing-{number}{again}"
 
-    def _id(self, text: str) -> str:
-        number = list(self._references).index(text) + 1
-        times = self._references[text]
-        return f"{number}" if times == 1 else f"{number}-{times}"
-
-    def __iter__(self) -> Any:
-        return iter(enumerate(self._references, start=1))
+    def __iter__(self) -> Iterator[tuple[int, str]]:
+        return ((number, text) for text, number in self._numbers.items())
 
     def __len__(self) -> int:
-        return len(self._references)
+        return len(self._numbers)
 
 
 class _Compiled(BytecodeCache):
