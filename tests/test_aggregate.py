@@ -149,7 +149,7 @@ def test_an_ended_project_counts_with_its_final_position() -> None:
         {K: editie({"x": ["p"]})},
     )
     assert total(data).opgeteld == Waarde(116)
-    assert [p.slug for p in edition(data).eerder.posten] == ["oud"]
+    assert [(p.slug, p.groei) for p in edition(data).eerder.posten] == [("oud", {})]
     assert total(data).ontbreekt == ()
 
 

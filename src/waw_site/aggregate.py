@@ -152,6 +152,7 @@ class _Telling:
             for i, figure in figures.items()
             if figure.getal is not None and (whole := self.counted_in(slug, i))
         }
+        before = self.before(slug, vorige) if stand_van == self.kwartaal else {}
         return Post(
             slug=slug,
             naam=project.name_in(self.kwartaal),
@@ -160,7 +161,7 @@ class _Telling:
             stand=stand,
             stand_van=stand_van,
             cijfers=figures,
-            groei=_growth(figures, self.before(slug, vorige)),
+            groei=_growth(figures, before),
             doelen=goals,
             meegeteld_in=counted,
         )
