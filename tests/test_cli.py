@@ -4,11 +4,12 @@ import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
-from helpers import KLEIN, REAL, copy, put, tree
+from on_disk import KLEIN, REAL, copy, put, tree
 
 
 def run(*arguments: str, cwd: Path = REAL, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -75,6 +76,40 @@ def test_a_wrong_key_stops_the_build_and_leaves_the_old_site(site: Path) -> None
     assert "Bedoelde u “gestart”?" in result.stderr
     assert "Er is niets gebouwd." in result.stderr
     assert tree(site / "uit") == before
+
+
+def test_a_refusal_shows_only_what_stands_in_the_way(site: Path) -> None:
+    """Remarks can wait; with --strict a warning cannot."""
+    put(site / "data/projecten/zorg/2024-Q2.yaml", "cijfers: 3\n")
+    assert "opmerking" not in built(site).stderr
+    put(
+        site / "data/projecten/zorg/2024-Q2.yaml",
+        (KLEIN / "data/projecten/zorg/2024-Q2.yaml").read_text(),
+    )
+    (site / "data/projecten/techniek/2024-Q2.yaml").unlink()
+    strict = built(site, "--strict")
+    assert (strict.returncode, "1 waarschuwing. Er is niets gebouwd." in strict.stderr) == (1, True)
+
+
+def test_heavy_libraries_are_imported_only_when_needed(site: Path) -> None:
+    """matplotlib for a chart, yaml for a figure; for nothing at all hardly anything."""
+    code = (
+        f"import sys; sys.path.insert(0, {str(REAL / 'src')!r}); from waw_site.cli import main;"
+        "main(sys.argv[1:]); names = ('matplotlib', 'yaml', 'jinja2', 'pydantic');"
+        "print(*(name for name in names if name in sys.modules), sep=',')"
+    )
+    command = [sys.executable, "-c", code, *folders(site), "--out", str(site / "uit")]
+
+    def imported() -> str:
+        result = subprocess.run(command, capture_output=True, text=True, check=True)
+        return result.stdout.splitlines()[-1]
+
+    assert imported() == "matplotlib,yaml,jinja2,pydantic"
+    put(site / "content/2024-Q2/inleiding.md", "Een andere zin.\n")
+    assert imported() == "jinja2,pydantic"
+    time.sleep(0.1)
+    imported()
+    assert imported() == ""
 
 
 def test_check_counts_and_sorts(site: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from pydantic import BaseModel
 
-from helpers import REAL
+from on_disk import REAL
 from waw_site import koers, model
 from waw_site.load import load_data
 from waw_site.model import Editie, Fase, Kwalificatie, Oordeel, Programma, Project, Stand

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers import REAL
+from on_disk import REAL
 
 SOURCE = REAL / "src" / "waw_site"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers import put
+from on_disk import put
 from waw_site import manifest
 
 

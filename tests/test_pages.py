@@ -10,7 +10,7 @@ from posixpath import dirname, join, normpath
 
 import pytest
 
-from helpers import KLEIN, REAL, make
+from on_disk import KLEIN, REAL, make
 
 VOID = {"meta", "link", "br", "img", "hr", "input", "wbr", "path", "circle", "rect"}
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from builders import Q
-from helpers import REAL, found, make
+from on_disk import REAL, found, make
 from waw_site.cijfers import EditieCijfers
 from waw_site.dataset import Dataset
 from waw_site.model import Kwalificatie, Oordeel

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers import HERE, KLEIN, REAL, copy, make, put, tree
+from on_disk import HERE, KLEIN, REAL, copy, make, put, tree
 from waw_site.cache import Cache
 from waw_site.site import open_cache
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers import HERE, KLEIN, copy, problems
+from on_disk import HERE, KLEIN, copy, problems
 
 FAULTS = sorted(p for p in (HERE / "sites_invalid").iterdir() if p.is_dir())
 

@@ -3,7 +3,7 @@
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from helpers import KLEIN
+from on_disk import KLEIN
 from waw_site.model import Programma
 from waw_site.text import parse_text
 from waw_site.tree import parse

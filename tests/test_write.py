@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers import KLEIN, REAL, copy, make, tree
+from on_disk import KLEIN, REAL, copy, make, tree
 from waw_site import write as writing
 from waw_site.write import MARK, NotOursError, write
 

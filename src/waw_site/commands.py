@@ -125,9 +125,11 @@ def _only(options: Options, found: Input) -> frozenset[Kwartaal] | None:
 
 
 def _refuse(found: Input, options: Options) -> int:
-    _print(found.problems, sys.stderr)
+    """Show what stands in the way, and only that; the rest can wait."""
+    grave = found.grave(strict=options.strict)
+    _print(grave, sys.stderr)
     kept = f" Wat in {_where(options.out)} stond, staat er nog." if options.out.exists() else ""
-    print(f"{report.counts(found.problems)}. Er is niets gebouwd.{kept}", file=sys.stderr)
+    print(f"{report.counts(grave)}. Er is niets gebouwd.{kept}", file=sys.stderr)
     return WRONG_INPUT
 
 

@@ -29,10 +29,14 @@ class Input:
     editions: dict[Kwartaal, EditieCijfers]
     problems: tuple[Problem, ...]
 
+    def grave(self, *, strict: bool) -> tuple[Problem, ...]:
+        """The problems that stand in the way of a site."""
+        levels = {Ernst.FOUT, Ernst.WAARSCHUWING} if strict else {Ernst.FOUT}
+        return tuple(p for p in self.problems if p.ernst in levels)
+
     def usable(self, *, strict: bool) -> Dataset | None:
-        """The dataset, unless something is wrong that a site may not be made of."""
-        grave = {Ernst.FOUT, Ernst.WAARSCHUWING} if strict else {Ernst.FOUT}
-        return None if any(p.ernst in grave for p in self.problems) else self.dataset
+        """The dataset, unless a problem stands in the way."""
+        return None if self.grave(strict=strict) else self.dataset
 
 
 @dataclass(frozen=True, slots=True)
