@@ -36,7 +36,9 @@ def tussendoel(goal: Tussendoel) -> str:
 
 def koers(k: Koers) -> str:
     """What a status rests on."""
-    if k.oordeel and (k.overruled or not k.berekend):
+    if k.overruled:
+        return "volgens de redactie"
+    if k.oordeel and not k.berekend:
         return "volgens het programma zelf"
     if k.berekend and k.procent is not None:
         return f"{k.procent} procent van het tussendoel"
