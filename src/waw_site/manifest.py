@@ -1,11 +1,12 @@
 """
 Has anything changed since the last build? Answered before anything heavy is imported.
 
-A manifest holds the stat of every file and folder that a build read or wrote, and what it said at
-its end. A folder's own times tell of files that came or went.
+A manifest holds the stat of every file that a build read or wrote, the names in every folder, and
+what the build said at its end.
 """
 
 import os
+import stat
 import sys
 import zlib
 from collections.abc import Iterable, Sequence
@@ -20,14 +21,14 @@ def path_for(folder: str, argv: Sequence[str]) -> str:
 
 
 def snapshot(roots: Iterable[str]) -> list[str]:
-    """A line per file and folder under *roots*: its times, size, number and path."""
+    """A line per file and folder under *roots*."""
     lines: list[str] = []
     waiting = list(roots)
     while waiting:
         path = waiting.pop()
         lines.append(_line(path))
         if os.path.isdir(path) and not os.path.islink(path):
-            waiting += (e.path for e in os.scandir(path) if e.name != "__pycache__")
+            waiting += (os.path.join(path, name) for name in _names(path))
     return lines
 
 
@@ -37,11 +38,19 @@ def surroundings() -> list[str]:
 
 
 def _line(path: str) -> str:
+    """Of a file its times, size and number; of a folder what is in it; then the path."""
     try:
         s = os.lstat(path)
+        if stat.S_ISDIR(s.st_mode):
+            names = "/".join(_names(path)).encode("utf-8", "surrogateescape")
+            return f"{zlib.crc32(names)}:0:{len(names)}:0 {path}"
     except OSError:
         return f"{_ABSENT} {path}"
     return f"{s.st_mtime_ns}:{s.st_ctime_ns}:{s.st_size}:{s.st_ino} {path}"
+
+
+def _names(folder: str) -> list[str]:
+    return sorted(name for name in os.listdir(folder) if name != "__pycache__")
 
 
 def encode(lines: Sequence[str], message: str) -> bytes | None:
