@@ -13,7 +13,7 @@ test: .venv/dev browser
 	$(PY) -m pytest -n auto
 
 bless: .venv/dev
-	$(PY) -m pytest tests/test_site.py --bless
+	$(PY) -m pytest tests/test_site.py tests/test_sites_invalid.py --bless
 
 lint: .venv/dev
 	.venv/bin/ruff check
