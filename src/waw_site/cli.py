@@ -12,14 +12,15 @@ def main(argv: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     try:
-        code = _main(argv)
-        sys.stdout.flush()
+        try:
+            return _main(argv)
+        finally:
+            sys.stdout.flush()
     except BrokenPipeError:  # whoever read along, as head does, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
         return 130
-    return code
 
 
 def _main(argv: Sequence[str]) -> int:
