@@ -52,6 +52,7 @@ model.types
 kwartaal
 problem
 cache
+progress
 manifest
 folders
 """

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from waw_site.cache import Cache, digest
 from waw_site.chart import Beeld, draw
 from waw_site.chart.spec import Tekening
+from waw_site.progress import progress
 
 # Charts from which a second process pays: a copy of this process is cheap, a new one must first
 # import matplotlib.
 _PAYS = {"fork": 60, "spawn": 600}
-_SLOW = 0.5  # seconds of work before a progress line appears
 
 
 def draw_all(
@@ -21,7 +21,8 @@ def draw_all(
     wanted = list(wanted)
     known = {t: beelden for t in wanted if (beelden := cache.charts.get(_key(t)))}
     missing = [t for t in wanted if t not in known]
-    for tekening, beelden in zip(missing, _progress(_draw(missing), len(missing)), strict=True):
+    drawn = progress(_draw(missing), len(missing), "Grafieken")
+    for tekening, beelden in zip(missing, drawn, strict=True):
         cache.charts.put(_key(tekening), beelden)
         known[tekening] = beelden
     return known, len(missing)
@@ -52,13 +53,4 @@ def _draw_together(missing: list[Tekening], method: str, cores: int) -> Iterator
     if method == "fork":
         import matplotlib.backends.backend_svg  # noqa: F401  once, before the copies are made
     with ProcessPoolExecutor(cores, mp_context=get_context(method)) as pool:
-        yield from pool.map(draw, missing, chunksize=-(-len(missing) // (cores * 4)))
-
-
-def _progress(drawn: Iterator[tuple[Beeld, ...]], total: int) -> Iterable[tuple[Beeld, ...]]:
-    """A line on a terminal where the work takes long."""
-    if not total or not sys.stderr.isatty():
-        return drawn
-    from tqdm import tqdm
-
-    return tqdm(drawn, "Grafieken", total, delay=_SLOW, leave=False, unit="grafiek")
+        yield from pool.map(draw, missing, chunksize=-(-len(missing) // (cores * 16)))

@@ -6,6 +6,7 @@ from waw_site.kwartaal import Kwartaal
 from waw_site.model import Document, Editie, Programma, Project, Stand
 from waw_site.places import Places
 from waw_site.problem import Place, Problem
+from waw_site.progress import progress
 from waw_site.read import Bestand, Files
 from waw_site.tree import parse
 from waw_site.validate import validate, validate_each
@@ -14,9 +15,9 @@ from waw_site.validate import validate, validate_each
 def load_data(files: Files) -> Loaded:
     """Everything of data/ as models."""
     builder = _Builder(list(files.problems))
-    for file in files.bestanden:
-        if file.path.startswith("data/"):
-            builder.add(file)
+    data = [file for file in files.bestanden if file.path.startswith("data/")]
+    for file in progress(data, len(data), "Bestanden"):
+        builder.add(file)
     return builder.loaded()
 
 

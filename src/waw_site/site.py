@@ -13,6 +13,7 @@ from waw_site.dataset import Dataset, Loaded
 from waw_site.kwartaal import Kwartaal
 from waw_site.page import Page, pages
 from waw_site.problem import Ernst, Problem
+from waw_site.progress import progress
 from waw_site.read import Files, read
 from waw_site.text import load_texts
 from waw_site.write import write
@@ -120,4 +121,5 @@ def _render(stale: list[Page], cache: Cache) -> tuple[dict[str, bytes], int]:
         lambda text, level: cache.texts.memo(digest(text, str(level)), lambda: html(text, level)),
         cache.templates,
     )
-    return {page.path: renderer.render(page) for page in stale}, drawn
+    waiting = progress(stale, len(stale), "Pagina's")
+    return {page.path: renderer.render(page) for page in waiting}, drawn
