@@ -137,7 +137,7 @@ def test_municipal_projects_are_shown_and_not_added(editions: dict[str, EditieCi
 CARDS = [
     ("2021-Q1", "doorstroombanen", "24 9 0 120 60 n.v.t."),
     ("2021-Q1", "ai-annotatielab", "9"),
-    ("2021-Q1", "scholingsprojecten", "386 208 6 6 795 786 277 n.v.t."),
+    ("2021-Q1", "scholingsprojecten", "386 208 6 6 795 786 277 153 0 n.v.t."),
     ("2021-Q1", "ips-trajecten", "12 5"),
     ("2021-Q1", "wsp-werkgelegenheidsprojecten", "13 9"),
     ("2021-Q1", "werkt-door", "379 26 3 5"),

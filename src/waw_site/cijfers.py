@@ -18,6 +18,11 @@ class Totaal:
     ontbreekt: tuple[str, ...]
 
     @property
+    def getoond(self) -> Waarde:
+        """The sum to show; where reports lack it is at least that much."""
+        return minstens(self.opgeteld) if self.ontbreekt else self.opgeteld
+
+    @property
     def verwacht(self) -> int:
         """How many projects had to report."""
         return len(self.gemeld) + len(self.ontbreekt)
@@ -79,7 +84,7 @@ class Voortgang:
         """The figure to show; a sum that lacks reports is at least that much."""
         if not self.is_opgeteld:
             return self.gepubliceerd
-        return self.totaal.opgeteld if self.volledig else minstens(self.totaal.opgeteld)
+        return self.totaal.getoond
 
     @property
     def is_opgeteld(self) -> bool:

@@ -93,7 +93,7 @@ def _build(options: Options, argv: list[str]) -> int:
     cache.save()
     print(_summary(built, options, time.perf_counter() - clock) + _remarks(found, options))
     if options.cached and not manifest.is_racy(before, began):
-        lines = before + manifest.snapshot([str(options.out.absolute())])
+        lines = [*before, *built.written]
         path = manifest.path_for(str(_cache(options)), [os.getcwd(), *argv])
         said = _nothing_new(built, options) + _remarks(found, options)
         if data := manifest.encode(lines, said):

@@ -43,7 +43,7 @@ class Dataset:
     standen: Mapping[str, Mapping[Kwartaal, Stand]]
     edities: Mapping[Kwartaal, Editie]
     mappen: frozenset[str]
-    documenten: frozenset[str]
+    documenten: frozenset[str] | None  # None: bronnen.yaml could not be read at all
     unreadable: frozenset[str] = frozenset()  # files of projects that are there but said nothing
     teksten: Mapping[str, Tekst] = field(default_factory=dict)
     places: Mapping[str, Places] = field(default_factory=dict)

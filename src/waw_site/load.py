@@ -26,7 +26,7 @@ class _Builder:
         self.problems = problems
         self.programma: Programma | None = None
         self.bronnen: dict[str, Document] = {}
-        self.documenten: frozenset[str] = frozenset()
+        self.documenten: frozenset[str] | None = None
         self.projecten: dict[str, Project] = {}
         self.standen: dict[str, dict[Kwartaal, Stand]] = {}
         self.edities: dict[Kwartaal, Editie] = {}
@@ -46,7 +46,8 @@ class _Builder:
                 self.programma, problems = validate(parsed, Programma)
             case "bronnen":
                 self.bronnen, problems = validate_each(parsed, Document)
-                self.documenten = frozenset(parsed.value if isinstance(parsed.value, dict) else ())
+                if parsed.complete and isinstance(parsed.value, dict):
+                    self.documenten = frozenset(parsed.value)
             case "project":
                 self.mappen.add(file.slug)
                 project, problems = validate(parsed, Project)

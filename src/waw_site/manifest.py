@@ -50,7 +50,10 @@ def _line(path: str) -> str:
 
 
 def _names(folder: str) -> list[str]:
-    return sorted(name for name in os.listdir(folder) if name != "__pycache__")
+    try:
+        return sorted(name for name in os.listdir(folder) if name != "__pycache__")
+    except OSError:
+        return []
 
 
 def encode(lines: Sequence[str], message: str) -> bytes | None:

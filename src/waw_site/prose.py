@@ -5,6 +5,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
 
 from waw_site.text import SCHEMES
 
@@ -24,11 +25,15 @@ class _Levels(Treeprocessor):
 
 
 class _Links(Treeprocessor):
-    """Leave of a link that does not lead to a web or mail address only its text."""
+    """
+    Leave of a link that does not lead to a web or mail address only its text.
+
+    Markdown itself writes `<name@example.org>` as character codes.
+    """
 
     def run(self, root: Element) -> None:
         for element in root.iter("a"):
-            if not element.get("href", "").startswith(SCHEMES):
+            if not element.get("href", "").startswith((*SCHEMES, AMP_SUBSTITUTE)):
                 element.tag = "span"
                 element.attrib.clear()
 

@@ -9,6 +9,8 @@ from waw_site.problem import Place, Problem, nearest
 
 LARGEST = 1_000_000  # bytes; a hundred times any file of a real monitor
 
+DEEPEST = 4  # folders below data/ or content/
+
 _Q = r"(?P<kwartaal>(?:19|20|21)[0-9]{2}-Q[1-4])"
 _SLUG = r"(?P<slug>[a-z0-9]+(?:[-_][a-z0-9]+)*)"
 _DATA = (
@@ -72,6 +74,9 @@ def _walk(folder: Path, path: str, files: list[Bestand], problems: list[Problem]
         if entry.is_symlink():
             message = "Dit is een snelkoppeling; die wordt niet gevolgd."
             problems.append(Problem(Place(_safe(here)), message, "Zet het bestand zelf hier."))
+        elif entry.is_dir() and here.count("/") > DEEPEST:
+            message = f"Deze map ligt dieper dan {DEEPEST} lagen; niets leest haar."
+            problems.append(Problem(Place(_safe(here)), message))
         elif entry.is_dir():
             _walk(folder / entry.name, here, files, problems)
         else:
@@ -118,7 +123,7 @@ def _safe(path: str) -> str:
 
 def _name_hint(path: str) -> str:
     parts = path.split("/")
-    stem = parts[-1].rpartition(".")[0]
+    stem = parts[-1].rpartition(".")[0] or parts[-1]
     better = f"{stem}.{'yaml' if parts[0] == 'data' else 'md'}"
     if any(p.fullmatch("/".join([*parts[:-1], better])) for _, p in _KINDS):
         return f"Noem het {better}."

@@ -47,6 +47,7 @@ class Built:
     pages: int
     drawn: int
     reused: int
+    written: tuple[str, ...]  # the manifest of the site
 
 
 def open_cache(folder: Path | None) -> Cache:
@@ -102,8 +103,8 @@ def build(
     drawing.keep(charts, cache)
     site |= fresh
     site |= {name: (TEMPLATES / name).read_bytes() for name in STATIC}
-    write(out, site)
-    return Built(len(made), drawn, len(charts) - drawn)
+    written = write(out, site)
+    return Built(len(made), drawn, len(charts) - drawn, tuple(written))
 
 
 def _render(stale: list[Page], cache: Cache) -> tuple[dict[str, bytes], int]:

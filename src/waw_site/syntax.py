@@ -63,18 +63,6 @@ _MESSAGES: tuple[tuple[str, str, str, bool], ...] = (
         "Zet tekst die met ! begint tussen aanhalingstekens.",
         False,
     ),
-    (
-        "control characters are not allowed",
-        "Hier staat een onzichtbaar stuurteken.",
-        "Verwijder het.",
-        False,
-    ),
-    (
-        "special characters are not allowed",
-        "Hier staat een onzichtbaar stuurteken.",
-        "Verwijder het.",
-        False,
-    ),
 )
 
 
@@ -83,33 +71,26 @@ def explain(path: str, text: str, error: yaml.YAMLError) -> Problem:
     words = f"{getattr(error, 'problem', '')} {getattr(error, 'reason', '')}"
     tab = re.search(r"^ *\t", text[: _end_of_line(text, error)].rpartition("\n")[2])
     if tab:
-        line = _mark(error, text)[0]
+        line = _mark(error)[0]
         return Problem(
             Place(path, line, tab.end()), "Hier staat een tab.", "Spring in met spaties."
         )
     for part, message, hint, opens in _MESSAGES:
         if part in words:
-            return Problem(Place(path, *_mark(error, text, opens=opens)), message, hint)
+            return Problem(Place(path, *_mark(error, opens=opens)), message, hint)
     message = "Dit is geen geldige YAML."
     hint = "Vergelijk deze regel met een bestand dat goed is."
-    return Problem(Place(path, *_mark(error, text)), message, hint)
+    return Problem(Place(path, *_mark(error)), message, hint)
 
 
-def _mark(error: yaml.YAMLError, text: str, *, opens: bool = False) -> tuple[int, int]:
+def _mark(error: yaml.YAMLError, *, opens: bool = False) -> tuple[int, int]:
     """Line and column of what libyaml stumbled over, or of what that belongs to (*opens*)."""
     names = ("context_mark", "problem_mark") if opens else ("problem_mark", "context_mark")
     mark = next((m for name in names if (m := getattr(error, name, None))), None)
-    return (mark.line + 1, mark.column + 1) if mark else _control(text)
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 def _end_of_line(text: str, error: yaml.YAMLError) -> int:
     """Where the line that libyaml stumbled over ends."""
-    line = _mark(error, text)[0]
+    line = _mark(error)[0]
     return len("\n".join(text.split("\n")[:line]))
-
-
-def _control(text: str) -> tuple[int, int]:
-    """The place of the first character that YAML does not allow; its reader gives only an index."""
-    match = re.search("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", text)
-    before = text[: match.start()] if match else ""
-    return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1

@@ -1,11 +1,17 @@
 """The bytes of an input file → text, and the parts of a Markdown text."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from waw_site.problem import Ernst, Place, Problem
 from waw_site.read import Files
 
+# Characters that cannot be seen, or that turn the direction of what stands around them.
+INVISIBLE = re.compile(
+    "[^\t\n\x20-\x7e\x85\xa0-\u200a\u2010-\u2027\u202f-\u205f\u2070-\ud7ff"
+    "\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
 SCHEMES = ("https://", "http://", "mailto:")  # where a link may lead
 
 
@@ -76,7 +82,16 @@ def decode(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
         problems.append(
             _remark(path, "Dit bestand heeft regeleinden van Windows (CRLF).", "met regeleinden LF")
         )
+    if found := INVISIBLE.search(text):
+        before_it = text[: found.start()]
+        line, column = before_it.count("\n") + 1, len(before_it) - before_it.rfind("\n")
+        return None, [*problems, invisible(Place(path, line, column))]
     return text, problems
+
+
+def invisible(place: Place) -> Problem:
+    """What to say of a character that has no place in a text."""
+    return Problem(place, "Hier staat een onzichtbaar stuurteken.", "Verwijder het.")
 
 
 def _remark(path: str, message: str, better: str) -> Problem:

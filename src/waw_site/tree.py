@@ -17,7 +17,7 @@ from waw_site.model.types import MOST_DIGITS
 from waw_site.places import Loc, Places
 from waw_site.problem import Place, Problem
 from waw_site.syntax import explain
-from waw_site.text import decode
+from waw_site.text import INVISIBLE, decode, invisible
 
 Tree = dict[str, Any] | list[Any] | str | int | None
 
@@ -82,6 +82,9 @@ class _Builder:
 
     def scalar(self, event: Any) -> None:
         self._refuse_extras(event)
+        if INVISIBLE.search(event.value):  # written as an escape, such as \x00
+            self.problems.append(invisible(Place(self.places.path, *_place(event))))
+            event.value = INVISIBLE.sub("", event.value)
         if self._expects_key():
             self._take_key(event)
         else:

@@ -34,7 +34,7 @@ def validate(parsed: Parsed, model: type[M]) -> tuple[M | None, list[Problem]]:
             if details["type"] == "too_short" and details["input"]:
                 continue  # not empty: its parts were refused, each with its own message
             problem = _problem(details, parsed.places, model)
-            if problem.place not in seen or details["type"] == "missing":
+            if problem.place not in seen or details["type"] in ("missing", "extra_forbidden"):
                 problems.append(problem)
                 seen.add(problem.place)
         return None, problems

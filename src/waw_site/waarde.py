@@ -77,6 +77,8 @@ def som(waarden: Iterable[Waarde]) -> Waarde:
 
 def minstens(opgeteld: Waarde) -> Waarde:
     """A sum that lacks reports: the real number is not lower."""
+    if opgeteld.getal is None:
+        return opgeteld
     return som([opgeteld, Waarde(0, Kwalificatie.MINSTENS)])
 
 

@@ -9,6 +9,8 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from waw_site import manifest
+
 MARK = ".waw-site"
 _MARK_TEXT = b"Deze map is gemaakt door de monitor; elke bouw vervangt haar geheel.\n"
 _STALE = 600  # seconds; no build takes this long
@@ -35,12 +37,13 @@ def check_target(target: Path) -> None:
         raise NotOursError(f"In {target} staan bestanden die de monitor niet heeft gemaakt.")
 
 
-def write(target: Path, site: Mapping[str, bytes]) -> None:
+def write(target: Path, site: Mapping[str, bytes]) -> list[str]:
     """
     Make *target* hold *site* and nothing else.
 
     Until the last step the old site stands whole, and from then on the new one: where the system
-    can, both folders change places at once. Raises NotOursError, OSError.
+    can, both folders change places at once. Gives the manifest of what was written, made before
+    another build can have replaced it. Raises NotOursError, OSError.
     """
     target = target.absolute()
     check_target(target)
@@ -49,12 +52,14 @@ def write(target: Path, site: Mapping[str, bytes]) -> None:
     try:
         _sweep(target, staging)
         _fill(staging, site)
+        lines = manifest.snapshot([str(staging)])
         if target.exists():
             _swap(staging, target)
         else:
             os.rename(staging, target)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
+    return [line.replace(f" {staging}", f" {target}", 1) for line in lines]
 
 
 def _fill(staging: Path, site: Mapping[str, bytes]) -> None:

@@ -139,7 +139,11 @@ def final_positions_are_final(dataset: Dataset) -> Iterator[Problem]:
                 yield Problem(place, message, "Laat de onderdelen voortaan zelf tellen.")
         later = [k for k in dataset.standen[slug] if k > kwartaal]
         if later:
-            yield Problem(place, f"Na deze eindstand komt nog een stand ({min(later)}).")
+            yield Problem(
+                Place(ds.stand_path(slug, min(later))),
+                f"“{slug}” had al een eindstand, in {kwartaal}.",
+                "Haal deze stand weg, of haal eindstand: ja weg bij de vorige.",
+            )
 
 
 def figures_are_those_of_the_project(dataset: Dataset) -> Iterator[Problem]:

@@ -49,7 +49,7 @@ def _indicators(dataset: Dataset) -> Iterator[tuple[Place, str]]:
 
 def documents_exist(dataset: Dataset) -> Iterator[Problem]:
     """Every document that a file names as its bron is one of bronnen.yaml."""
-    if not dataset.documenten:
+    if dataset.documenten is None:
         return
     for path, loc, bron in _sources(dataset):
         if bron.document not in dataset.documenten:

@@ -9,7 +9,9 @@ from waw_site.kwartaal import Kwartaal
 from waw_site.problem import Ernst, Place, Problem, nearest
 from waw_site.text import SCHEMES, Tekst
 
-_LINK = re.compile(r"\]\(([^)\s]*)|^ {0,3}\[[^\]]+\]:\s*(\S*)")
+_LINK = re.compile(r"\]\(([^)\s]*)|^ {0,3}\[[^\]]+\]:\s*(\S+)")
+MOST_LINKS = 1000  # opening brackets in one text
+_DEEP = re.compile(r"[ \t>*+-]{60}")
 _HTML = re.compile(r"</?[a-zA-Z][^>\n]*>")
 _AUTOLINK = re.compile(r"<(?:https?://|mailto:)?[^\s<>]*[@/][^\s<>]*>")
 
@@ -48,11 +50,18 @@ def _nowhere(path: str, why: str, hint: str) -> Problem:
 def texts_are_plain_markdown(dataset: Dataset) -> Iterator[Problem]:
     """A text has no HTML, no second title, and only links that lead somewhere."""
     for tekst in dataset.teksten.values():
+        if tekst.markdown.count("[") > MOST_LINKS:
+            message = f"In deze tekst staan meer dan {MOST_LINKS} vierkante haken."
+            yield Problem(Place(tekst.path), message, "Is het wel de goede tekst?")
         for n, line in enumerate(tekst.markdown.split("\n")):
             yield from _line(tekst, tekst.line + n, line)
 
 
 def _line(tekst: Tekst, number: int, line: str) -> Iterator[Problem]:
+    if _DEEP.match(line) and len(set(line)) > 1:
+        yield Problem(
+            Place(tekst.path, number), "Deze regel springt te diep in.", "Maak het platter."
+        )
     if line.startswith("# "):
         hint = "Begin een tussenkop met ##; alleen de eerste regel mag een titel zijn."
         yield Problem(Place(tekst.path, number), "Hier staat een tweede titel.", hint)
@@ -67,7 +76,7 @@ def _line(tekst: Tekst, number: int, line: str) -> Iterator[Problem]:
         elif not target.startswith(SCHEMES):
             hint = "Een link begint met https://, http:// of mailto:."
             yield Problem(place, f"De link “{target}” is geen volledig adres.", hint)
-    for html in _HTML.finditer(_AUTOLINK.sub("", line)):
+    for html in _HTML.finditer(_AUTOLINK.sub(lambda link: " " * len(link[0]), line)):
         message = f"Hier staat HTML ({html[0]}); de pagina toont die als tekst."
         yield Problem(
             Place(tekst.path, number, html.start() + 1),

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from waw_site.model.cijfer import Bron, CijferVeld
-from waw_site.model.types import DatumVeld, Heel, Lijst, Model, Oordeel, Slug, Tekst
+from waw_site.model.types import DatumVeld, Email, Heel, Lijst, Model, Oordeel, Slug, Tekst
 
 
 class Rubriek(Model):
@@ -34,7 +34,7 @@ class Contact(Model):
     """Whom to ask: a role or a team, and an address."""
 
     rol: Tekst
-    email: Tekst
+    email: Email
 
 
 class Colofon(Model):

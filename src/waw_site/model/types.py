@@ -53,10 +53,16 @@ def _slug(value: object) -> str:
 
 def _tekst(value: object) -> str:
     if isinstance(value, str) and value.strip():
-        return value.strip()
+        return " ".join(value.split())
     if isinstance(value, int):
         raise _wrong(f"Hier staat het getal {value}. Verwacht: tekst.", f'Schrijf "{value}".')
     raise _wrong(f"Hier staat {shown(value)}. Verwacht: tekst.")
+
+
+def _email(value: object) -> str:
+    if isinstance(value, str) and re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", value):
+        return value
+    raise _wrong(f"Hier staat {shown(value)}. Verwacht: een e-mailadres.")
 
 
 def _ja_nee(value: object) -> bool:
@@ -144,6 +150,7 @@ def _scalar(check: Callable[[Any], Any]) -> PlainValidator:
 
 Slug = Annotated[str, _scalar(_slug)]
 Tekst = Annotated[str, _scalar(_tekst)]
+Email = Annotated[str, _scalar(_email)]
 JaNee = Annotated[bool, _scalar(_ja_nee)]
 KwartaalVeld = Annotated[Kwartaal, _scalar(_kwartaal)]
 DatumVeld = Annotated[Datum, _scalar(_datum)]

@@ -24,6 +24,7 @@ class Regel:
     waarde: Waarde
     doel: Waarde | None
     doel_noot: str | None
+    tussendoel: Waarde | None
     groei: str
     procent: bool
     meegeteld_in: str | None
@@ -239,12 +240,14 @@ class _Builder:
     def regel(self, post: Post, indicator: str) -> Regel:
         about = self.about[indicator]
         goal = post.doelen.get(indicator)
+        until = goal.tussendoelen.get(self.kwartaal) if goal else None
         owner = post.meegeteld_in.get(indicator)
         return Regel(
             naam=post.project.labels.get(indicator, about.kort),
             waarde=post.cijfers.get(indicator, NIET_GEMELD),
             doel=doelwaarde(goal) if goal else None,
             doel_noot=goal.noot if goal else None,
+            tussendoel=Waarde(until) if until is not None else None,
             groei=self.growth(post.groei.get(indicator, NIET_GEMELD)),
             procent=about.soort == "percentage",
             meegeteld_in=self.dataset.projecten[owner].name_in(self.kwartaal) if owner else None,
