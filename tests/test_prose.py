@@ -21,6 +21,12 @@ def test_plain_markdown() -> None:
     assert made.count("<li>") == 2
 
 
+def test_mail_address_in_brackets_is_a_link() -> None:
+    page = Tags()
+    page.feed(html("Mail <info@voorbeeld.example>.", 2))
+    assert page.found[1] == ("a", [("href", "mailto:info@voorbeeld.example")])
+
+
 class Tags(HTMLParser):
     """The elements of some HTML, with their attributes."""
 

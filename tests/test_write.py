@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from on_disk import KLEIN, REAL, copy, make, tree
+from waw_site import manifest
 from waw_site import write as writing
 from waw_site.write import MARK, NotOursError, write
 
@@ -53,6 +54,18 @@ def test_refuses_what_it_did_not_make(tmp_path: Path) -> None:
             write(target, SITE)
     assert file.read_text() == "x"
     assert (theirs / "index.html").read_bytes() == b"een"
+
+
+def test_manifest_is_of_what_was_written_whoever_writes_next(tmp_path: Path) -> None:
+    """Another build that replaces the site must not pass for this one."""
+    out = tmp_path / "site"
+    path = tmp_path / "manifest"
+    data = manifest.encode(write(out, SITE), "actueel")
+    assert data
+    path.write_bytes(data)
+    assert manifest.unchanged(str(path)) == "actueel"
+    write(out, {"index.html": b"van een ander"})
+    assert manifest.unchanged(str(path)) is None
 
 
 def test_failure_leaves_the_old_site_and_no_rubbish(tmp_path: Path) -> None:
