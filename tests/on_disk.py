@@ -40,9 +40,8 @@ def make(site: Path, out: Path, cache: Cache | None = None) -> dict[str, bytes]:
     """Build *site* at *out*; gives all files by path."""
     cache = cache or Cache.none()
     read = found(site, cache)
-    dataset = read.usable(strict=False)
-    assert dataset, report.text(read.problems)
-    build(dataset, read.editions, out, cache)
+    assert read.usable(strict=False), report.text(read.problems)
+    build(read, out, cache)
     return tree(out)
 
 

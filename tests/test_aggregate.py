@@ -235,7 +235,7 @@ def test_an_edition_is_judged_by_the_plan_of_its_time() -> None:
     old, new = edition(data, "2021-Q1"), edition(data)
     assert old.voortgang["gestart"].koers.berekend is Oordeel.DOEL_BEREIKT
     assert new.voortgang["gestart"].koers.berekend is Oordeel.OP_KOERS
-    assert [e.voortgang["gestart"].doel.totaal for e in (old, new) if e.plan] == [30, 500]
+    assert [e.voortgang["gestart"].doel.getal for e in (old, new) if e.plan] == [30, 500]
 
 
 def test_name_and_goal_are_those_of_the_time() -> None:
@@ -253,7 +253,7 @@ def test_name_and_goal_are_those_of_the_time() -> None:
     quarters = ("2021-Q1", "2023-Q2", K)
     data = dataset({"a": renamed}, {}, {k: editie({"x": ["a"]}) for k in quarters})
     posts = [edition(data, k).rubrieken[0].posten[0] for k in quarters]
-    assert [(p.naam, p.doelen["gestart"].totaal) for p in posts] == [
+    assert [(p.naam, p.doelen["gestart"].getal) for p in posts] == [
         ("Eerst", 7),
         ("Toen", 7),
         ("Nieuw", 8),

@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from pydantic import BaseModel
 
-from on_disk import REAL
+from on_disk import REAL, found
 from waw_site import koers, model
+from waw_site.belofte import BELOFTEN
+from waw_site.binding import bind
 from waw_site.load import load_data
 from waw_site.model import Editie, Fase, Kwalificatie, Oordeel, Programma, Project, Stand
 from waw_site.read import Bestand, Files
+from waw_site.text import Tekst
 from waw_site.tree import parse
 from waw_site.validate import validate
 
@@ -65,3 +69,31 @@ def test_example_of_bronnen_is_valid() -> None:
     file = Bestand("data/bronnen.yaml", "bronnen", "", "", example("monitor-2024-q2:\n"))
     messages = [p.melding for p in load_data(Files((file,), ())).problems]
     assert messages == ["Dit bestand ontbreekt."]
+
+
+def test_rule_of_each_word_is_that_of_the_program() -> None:
+    """Every word that rounds, how far it may be off, and in which direction."""
+    rows = dict(re.findall(r"^\| ([a-z' ,]+) \| (.*(?:getal|eronder).*) \|$", TEXT, re.MULTILINE))
+    for kind, promise in BELOFTEN.items():
+        rule = next(rule for words, rule in rows.items() if str(kind) in words.split(", "))
+        assert f"hoogstens {max(promise.onder, promise.boven)} procent" in rule
+        if promise.onder and promise.boven:
+            continue
+        assert rule.startswith("op " if promise.gelijk else ("onder" if promise.onder else "boven"))
+
+
+def sentences() -> list[str]:
+    block = TEXT.split("Tien zinnen")[1].split("**Woorden")[0]
+    return re.findall(r"^    (.+)$", block, re.MULTILINE)
+
+
+def test_ten_sentences_are_true_of_the_newest_edition() -> None:
+    """The examples of figures in a text can be copied: each says what the data says."""
+    real = found(REAL)
+    assert real.dataset
+    assert len(sentences()) == 10
+    path = "content/2024-Q2/koers.md"
+    tekst = Tekst(path, None, "\n".join(sentences()), 1)
+    bound = bind(replace(real.dataset, teksten={path: tekst}, proza=()), real.editions)
+    told = [p for p in bound.problems if "wordt niet gebruikt" not in p.melding]
+    assert told == []

@@ -4,23 +4,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from waw_site.koers import Koers, Tussendoel, koers, tussendoel
+from waw_site.koers import Koers, Tussendoel, koers, lineair
 from waw_site.kwartaal import Kwartaal
-from waw_site.model import Bron, Doel, Kwalificatie, Oordeel, Oordeling, Plan
+from waw_site.model import Bron, Kwalificatie, Oordeel, Oordeling, Plan
 from waw_site.waarde import NIET_GEMELD, Waarde
 
-DOEL = Doel(indicator="gestart", totaal=1000)
+DOEL = Waarde(1000)
 
 
 def judge(
     bereikt: Waarde,
     gepland: int | None,
     *,
-    doel: Doel | None = DOEL,
+    doel: Waarde | None = DOEL,
     volledig: bool = True,
     programma: Oordeling | None = None,
 ) -> Koers:
-    until = Tussendoel(gepland) if gepland is not None else None
+    until = Tussendoel(Waarde(gepland)) if gepland is not None else None
     return koers(bereikt, doel, until, volledig=volledig, programma=programma)
 
 
@@ -102,18 +102,17 @@ def plan(kind: str = "lineair") -> Plan:
     )
 
 
-def test_goal_to_date_is_published_or_a_straight_line() -> None:
-    """A published goal to date goes before the line; without a line there is none."""
+def test_goal_to_date_is_a_straight_line() -> None:
+    """Where the plan says so; it ends with the plan."""
     begin = Kwartaal(2020, 1)
 
     def until(kind: str, kwartaal: Kwartaal) -> Tussendoel | None:
         made = plan(kind)
-        return tussendoel(made, made.doelen[0], begin, kwartaal)
+        return lineair(made, DOEL, begin, kwartaal)
 
-    assert until("lineair", Kwartaal(2021, 1)) == Tussendoel(194)
-    assert until("lineair", Kwartaal(2022, 2)) == Tussendoel(500, berekend=True)
-    assert until("lineair", Kwartaal(2024, 4)) == Tussendoel(1000, berekend=True)
-    assert until("lineair", Kwartaal(2030, 1)) == Tussendoel(1000, berekend=True)
+    assert until("lineair", Kwartaal(2022, 2)) == Tussendoel(Waarde(500), berekend=True)
+    assert until("lineair", Kwartaal(2024, 4)) == Tussendoel(Waarde(1000), berekend=True)
+    assert until("lineair", Kwartaal(2030, 1)) == Tussendoel(Waarde(1000), berekend=True)
     assert until("gepubliceerd", Kwartaal(2022, 2)) is None
 
 

@@ -24,6 +24,8 @@ page.links page.page
 page.grafiek
 page.bron page.zinnen
 prose
+binding
+cijferboek
 chart
 chart.lat chart.staven chart.tijdlijn
 chart.style
@@ -31,16 +33,22 @@ chart.spec
 check
 check.counts check.figures check.names check.structure check.texts
 aggregate
+gelezen
 cijfers
 koers
 load
+teksten
 validate
 tree
 syntax
+proza
 dataset
+expressie
 text
 read
 places
+zin
+belofte
 notation
 waarde
 model
@@ -49,6 +57,7 @@ model.programma
 model.project
 model.cijfer
 model.types
+getallen
 kwartaal
 problem
 cache

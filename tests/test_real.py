@@ -103,7 +103,7 @@ def test_twelve_of_ik_start_count_once(editions: dict[str, EditieCijfers]) -> No
 
 def test_plans(editions: dict[str, EditieCijfers]) -> None:
     goals = {
-        k: tuple(d.totaal for i in INDICATORS if (d := e.voortgang[i].doel))
+        k: tuple(d.getal for i in INDICATORS if (d := e.voortgang[i].doel))
         for k, e in editions.items()
     }
     assert goals == {
@@ -130,7 +130,7 @@ def test_status_of_every_goal(editions: dict[str, EditieCijfers]) -> None:
 def test_municipal_projects_are_shown_and_not_added(editions: dict[str, EditieCijfers]) -> None:
     posts = {p.slug: p for r in editions["2021-Q1"].rubrieken for p in r.posten}
     goals = posts["gemeentelijke-projecten"].doelen
-    assert {i: d.totaal for i, d in goals.items()} == {"afgerond": 483, "bemiddeld": 285}
+    assert {i: d.getal for i, d in goals.items()} == {"afgerond": 483, "bemiddeld": 285}
 
 
 # Edition, project, and what its card says: figures and goals.

@@ -1,16 +1,23 @@
 """Dataset + Kwartaal → the figures of an edition; pure."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from waw_site import dataset as ds
 from waw_site.cijfers import EditieCijfers, Post, RubriekCijfers, Totaal, Voortgang
 from waw_site.dataset import Dataset
-from waw_site.koers import koers, tussendoel
+from waw_site.gelezen import (
+    gemeld,
+    gepubliceerd,
+    plandoel,
+    plantussendoel,
+    projectdoel,
+    projecttussendoel,
+)
+from waw_site.koers import Tussendoel, koers, lineair
 from waw_site.kwartaal import Kwartaal
-from waw_site.model import Editie, Plan, Stand
-from waw_site.waarde import NIET_GEMELD, Waarde, som, verschil, waarde
+from waw_site.model import Doel, Editie, Plan, Stand
+from waw_site.waarde import NIET_GEMELD, Waarde, som, verschil
 
 
 def plan_in(plannen: Iterable[Plan], kwartaal: Kwartaal) -> Plan | None:
@@ -47,6 +54,7 @@ class _Telling:
     kwartaal: Kwartaal
     editie: Editie
     wholes: Mapping[str, tuple[str, ...]]
+    read: dict[tuple[str, str], Waarde] = field(default_factory=dict)  # each figure once
 
     @cached_property
     def rubriek_of(self) -> dict[str, str]:
@@ -90,11 +98,10 @@ class _Telling:
         """What *slug* reported of *indicator*."""
         if slug not in self.stand_of:
             return NIET_GEMELD
-        kwartaal, stand = self.stand_of[slug]
-        if indicator not in stand.cijfers:
-            return NIET_GEMELD
-        path = ds.stand_path(slug, kwartaal)
-        return waarde(stand.cijfers[indicator], self.dataset.value(path, "cijfers", indicator))
+        key = (slug, indicator)
+        if key not in self.read:
+            self.read[key] = gemeld(self.dataset, slug, self.stand_of[slug][0], indicator)
+        return self.read[key]
 
     def counted_in(self, slug: str, indicator: str) -> str | None:
         """The outermost whole that reports *indicator* for *slug*; None where it counts itself."""
@@ -104,7 +111,7 @@ class _Telling:
                 return outer or whole
         return None
 
-    def total(self, slugs: Iterable[str], indicator: str) -> Totaal:
+    def total(self, slugs: Iterable[str], indicator: str, naam: str) -> Totaal:
         """Add *indicator* over those of *slugs* that count, and see who is missing."""
         counted: list[tuple[str, Waarde]] = []
         missing: list[str] = []
@@ -117,9 +124,14 @@ class _Telling:
                 counted.append((slug, figure))
             elif not figure.nvt and self.must_report(slug, indicator):
                 missing.append(slug)
-        return Totaal(
-            som(figure for _, figure in counted), tuple(slug for slug, _ in counted), tuple(missing)
+        label = self.dataset.programma.indicatoren[indicator].label
+        total = som(
+            (figure for _, figure in counted),
+            f"{label}, {naam}",
+            peil=self.kwartaal,
+            ontbreekt=tuple(self.dataset.projecten[s].name_in(self.kwartaal) for s in missing),
         )
+        return Totaal(total, tuple(slug for slug, _ in counted), tuple(missing))
 
     def must_report(self, slug: str, indicator: str) -> bool:
         """
@@ -147,6 +159,7 @@ class _Telling:
         names = self.dataset.programma.indicatoren
         figures = {i: self.value(slug, i) for i in names if stand and i in stand.cijfers}
         goals = {i: d for i in names if (d := project.goal_in(self.kwartaal, i))}
+        until = {i: d for i, d in goals.items() if self.kwartaal in d.tussendoelen}
         counted = {
             i: whole
             for i, figure in figures.items()
@@ -162,14 +175,19 @@ class _Telling:
             stand_van=stand_van,
             cijfers=figures,
             groei=_growth(figures, before),
-            doelen=goals,
+            doelen={i: projectdoel(self.dataset, slug, d) for i, d in goals.items()},
+            tussendoelen={
+                i: projecttussendoel(self.dataset, slug, d, self.kwartaal) for i, d in until.items()
+            },
             meegeteld_in=counted,
         )
 
     def before(self, slug: str, vorige: "EditieCijfers | None") -> Mapping[str, Waarde]:
         """What *slug* had reported at the previous edition."""
         stand = self.dataset.stand(slug, vorige.kwartaal) if vorige else None
-        return {i: waarde(c) for i, c in stand.cijfers.items()} if stand else {}
+        if stand is None or vorige is None:
+            return {}
+        return {i: gemeld(self.dataset, slug, vorige.kwartaal, i) for i in stand.cijfers}
 
     def editie_cijfers(self, vorige: "EditieCijfers | None") -> EditieCijfers:
         """The whole edition."""
@@ -199,7 +217,7 @@ class _Telling:
     ) -> RubriekCijfers:
         """A category with its projects."""
         slugs = tuple(slugs)
-        totals = {i: self.total(slugs, i) for i in self.dataset.programma.counted}
+        totals = {i: self.total(slugs, i, naam) for i in self.dataset.programma.counted}
         return RubriekCijfers(rubriek, naam, tuple(self.post(s, vorige) for s in slugs), totals)
 
     def sectors(self, slugs: Iterable[str]) -> dict[str, dict[str, Totaal]]:
@@ -210,8 +228,9 @@ class _Telling:
             if sector in by_sector:
                 by_sector[sector].append(slug)
         counted = self.dataset.programma.counted
+        names = self.dataset.programma.sectoren
         return {
-            sector: {i: self.total(members, i) for i in counted}
+            sector: {i: self.total(members, i, f"sector {names[sector]}") for i in counted}
             for sector, members in by_sector.items()
             if members
         }
@@ -224,11 +243,10 @@ class _Telling:
         vorige: "EditieCijfers | None",
     ) -> Voortgang:
         """The programme's way towards one goal."""
-        totaal = self.total(slugs, indicator)
-        published = self.published(indicator)
-        doel = next((d for d in plan.doelen if d.indicator == indicator), None) if plan else None
-        begin = self.dataset.programma.begin
-        gepland = tussendoel(plan, doel, begin, self.kwartaal) if plan and doel else None
+        label = self.dataset.programma.indicatoren[indicator].label
+        totaal = self.total(slugs, indicator, "alle projecten samen")
+        published = gepubliceerd(self.dataset, self.kwartaal, indicator)
+        doel, gepland = self.goal(indicator, plan)
         reached = totaal.opgeteld if published.getal is None else published
         complete = published.getal is not None or not totaal.ontbreekt
         before = vorige.voortgang[indicator] if vorige else None
@@ -237,7 +255,7 @@ class _Telling:
             indicator=indicator,
             totaal=totaal,
             gepubliceerd=published,
-            rest=verschil(published, totaal.opgeteld),
+            rest=verschil(published, totaal.opgeteld, f"{label}, niet uitgesplitst in de bron"),
             doel=doel,
             tussendoel=gepland,
             koers=koers(
@@ -247,22 +265,32 @@ class _Telling:
                 volledig=complete,
                 programma=self.editie.oordelen.get(indicator),
             ),
-            groei=verschil(reached, before.bereikt) if before and comparable else NIET_GEMELD,
+            groei=verschil(reached, before.bereikt, f"{label}, erbij sinds de vorige editie")
+            if before and comparable
+            else NIET_GEMELD,
         )
 
-    def published(self, indicator: str) -> Waarde:
-        """What the edition published of *indicator*."""
-        if indicator not in self.editie.gepubliceerd:
-            return NIET_GEMELD
-        path = ds.editie_path(self.kwartaal)
-        place = self.dataset.value(path, "gepubliceerd", indicator)
-        return waarde(self.editie.gepubliceerd[indicator], place)
+    def goal(self, indicator: str, plan: Plan | None) -> tuple[Waarde | None, Tussendoel | None]:
+        """The goal of the plan in force, and what of it should be reached by now."""
+        doel: Doel | None = None
+        if plan:
+            doel = next((d for d in plan.doelen if d.indicator == indicator), None)
+        if plan is None or doel is None:
+            return None, None
+        total = plandoel(self.dataset, plan, doel)
+        if self.kwartaal in doel.tussendoelen:
+            return total, Tussendoel(plantussendoel(self.dataset, plan, doel, self.kwartaal))
+        return total, lineair(plan, total, self.dataset.programma.begin, self.kwartaal)
 
 
 def _growth(now: Mapping[str, Waarde], before: Mapping[str, Waarde]) -> dict[str, Waarde]:
     """Per indicator what came in addition, where both quarters have a number."""
     return {
-        i: verschil(figure, before[i])
+        i: verschil(figure, before[i], _growth_name(figure))
         for i, figure in now.items()
         if i in before and figure.getal is not None and before[i].getal is not None
     }
+
+
+def _growth_name(figure: Waarde) -> str:
+    return f"{figure.herkomst.naam if figure.herkomst else ''}, erbij sinds de vorige editie"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from waw_site.koers import Koers, Tussendoel
 from waw_site.kwartaal import Kwartaal
-from waw_site.model import Doel, Editie, Plan, Project, Stand, Status
+from waw_site.model import Editie, Plan, Project, Stand, Status
 from waw_site.waarde import Waarde, minstens
 
 
@@ -46,7 +46,8 @@ class Post:
     stand_van: Kwartaal | None
     cijfers: Mapping[str, Waarde]
     groei: Mapping[str, Waarde]
-    doelen: Mapping[str, Doel]
+    doelen: Mapping[str, Waarde]
+    tussendoelen: Mapping[str, Waarde]
     meegeteld_in: Mapping[str, str]
 
 
@@ -74,7 +75,7 @@ class Voortgang:
     totaal: Totaal
     gepubliceerd: Waarde
     rest: Waarde
-    doel: Doel | None
+    doel: Waarde | None
     tussendoel: Tussendoel | None
     koers: Koers
     groei: Waarde
@@ -109,3 +110,8 @@ class EditieCijfers:
     rubrieken: tuple[RubriekCijfers, ...]
     eerder: RubriekCijfers
     sectoren: Mapping[str, Mapping[str, Totaal]]
+
+    @property
+    def posten(self) -> dict[str, Post]:
+        """Every project that the edition counts, by name."""
+        return {p.slug: p for r in (*self.rubrieken, self.eerder) for p in r.posten}

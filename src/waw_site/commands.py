@@ -79,11 +79,10 @@ def _build(options: Options, argv: list[str]) -> int:
     try:
         _guard(options)
         found, cache = _open(options)
-        dataset = found.usable(strict=options.strict)
-        if dataset is None:
+        if found.usable(strict=options.strict) is None:
             return _refuse(found, options)
         only = _only(options, found)
-        built = build(dataset, found.editions, options.out, cache, only)
+        built = build(found, options.out, cache, only)
     except NotOursError as refused:
         hint = "De monitor vervangt alleen een map die zij zelf maakte; kies met --out een andere."
         raise MisuseError(f"{refused} {hint}") from None

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from waw_site.expressie import Plek
 from waw_site.kwartaal import Kwartaal
-from waw_site.model import Document, Editie, Programma, Project, Stand
+from waw_site.model import Bron, Document, Editie, Feit, Programma, Project, Stand
 from waw_site.places import Places
 from waw_site.problem import Place, Problem
 from waw_site.text import Tekst
@@ -28,6 +29,15 @@ def editie_path(kwartaal: Kwartaal) -> str:
     return f"data/edities/{kwartaal}.yaml"
 
 
+@dataclass(frozen=True, slots=True)
+class Proza:
+    """A text in a YAML file, in which figures can be bound: its file, its location, and itself."""
+
+    plek: Plek
+    loc: tuple[str | int, ...]
+    tekst: str
+
+
 @dataclass(frozen=True)
 class Dataset:
     """
@@ -46,6 +56,8 @@ class Dataset:
     documenten: frozenset[str] | None  # None: bronnen.yaml could not be read at all
     unreadable: frozenset[str] = frozenset()  # files of projects that are there but said nothing
     teksten: Mapping[str, Tekst] = field(default_factory=dict)
+    feiten: Mapping[str, Mapping[str, Feit]] = field(default_factory=dict)  # by file and name
+    proza: tuple[Proza, ...] = ()
     places: Mapping[str, Places] = field(default_factory=dict)
 
     def value(self, path: str, *loc: str | int) -> Place:
@@ -63,6 +75,16 @@ class Dataset:
     def knows_all(self, editie: Editie) -> bool:
         """Whether every project that *editie* names exists; else one may be missed for another."""
         return self.mappen.issuperset(editie.listed)
+
+    def bron(self, bron: Bron) -> str:
+        """The title of the document, and the heading in it."""
+        document = self.bronnen.get(bron.document)
+        title = document.titel if document else bron.document
+        return f"{title}, onder “{bron.kop}”" if bron.kop else title
+
+    def feitplaats(self, path: str, naam: str) -> Place:
+        """Where a fact of the file at *path* stands."""
+        return self.value(path, "feiten", naam, "waarde")
 
     def tekst(self, path: str) -> Tekst | None:
         """The text content/*path*.md, if it was written."""

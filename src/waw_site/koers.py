@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from waw_site.kwartaal import Kwartaal
-from waw_site.model import Doel, Oordeel, Oordeling, Plan
-from waw_site.waarde import Waarde
+from waw_site.model import Oordeel, Oordeling, Plan
+from waw_site.waarde import Herkomst, Waarde, aandeel
 
 OP_KOERS_VANAF = 95  # per cent of what was planned to date
 BIJSTUREN_VANAF = 60
@@ -15,8 +15,13 @@ MINST_GEPLAND = 10  # below this a ratio says more about chance than about the p
 class Tussendoel:
     """The goal to date, and whether it was published or drawn as a straight line."""
 
-    getal: int
+    waarde: Waarde
     berekend: bool = False
+
+    @property
+    def getal(self) -> int:
+        """The number to reach."""
+        return self.waarde.getal or 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,7 @@ class Koers:
 
     berekend: Oordeel | None
     waarom_niet: str = ""
-    procent: int | None = None
+    procent: Waarde | None = None
     programma: Oordeling | None = None
 
     @property
@@ -57,25 +62,30 @@ class Koers:
         )
 
 
-def tussendoel(plan: Plan, doel: Doel, begin: Kwartaal, kwartaal: Kwartaal) -> Tussendoel | None:
+def lineair(plan: Plan, totaal: Waarde, begin: Kwartaal, kwartaal: Kwartaal) -> Tussendoel | None:
     """
-    The goal to date of *doel*.
+    The goal to date where none was published and the plan says `lineair`.
 
-    As published; else, where the plan says `lineair`, the share of the total that belongs to the
-    quarters passed since *begin*, rounded down.
+    It is the share of *totaal* that belongs to the quarters passed since *begin*, rounded down.
     """
-    if kwartaal in doel.tussendoelen:
-        return Tussendoel(doel.tussendoelen[kwartaal])
-    if plan.tussendoel != "lineair" or not isinstance(doel.totaal, int):
+    if plan.tussendoel != "lineair" or totaal.getal is None:
         return None
     whole = plan.einde.index - begin.index + 1
     passed = min(max(kwartaal.index - begin.index + 1, 0), whole)
-    return Tussendoel(doel.totaal * passed // whole, berekend=True) if whole > 0 else None
+    if whole <= 0:
+        return None
+    made = Herkomst(
+        naam="Tussendoel, berekend",
+        peil=kwartaal,
+        regel=f"evenredig met de tijd: {passed} van de {whole} kwartalen, naar beneden afgerond",
+        termen=(("", totaal),),
+    )
+    return Tussendoel(Waarde(totaal.getal * passed // whole, herkomst=made), berekend=True)
 
 
 def koers(
     bereikt: Waarde,
-    doel: Doel | None,
+    doel: Waarde | None,
     gepland: Tussendoel | None,
     *,
     volledig: bool,
@@ -88,7 +98,7 @@ def koers(
     below that. Not judged: no goal, nothing planned to date or less than 10, nothing reported, or
     a sum that lacks reports (*volledig* False) and would be judged too low for that.
     """
-    totaal = doel.totaal if doel and isinstance(doel.totaal, int) else None
+    totaal = doel.getal if doel else None
 
     def not_judged(why: str) -> Koers:
         return Koers(None, why, programma=programma)
@@ -109,7 +119,8 @@ def koers(
     oordeel = _by_ratio(bereikt.getal, gepland.getal)
     if not volledig and oordeel is not Oordeel.OP_KOERS:
         return not_judged("nog niet alle projecten hebben gemeld")
-    return Koers(oordeel, procent=bereikt.getal * 100 // gepland.getal, programma=programma)
+    procent = aandeel(bereikt, gepland.waarde, "Bereikt, als deel van het tussendoel")
+    return Koers(oordeel, procent=procent, programma=programma)
 
 
 def _by_ratio(bereikt: int, gepland: int) -> Oordeel:

@@ -1,14 +1,19 @@
 """The files of data/ → Dataset, collecting every problem with its place."""
 
+from dataclasses import replace
+
 from waw_site import dataset as ds
-from waw_site.dataset import Dataset, Loaded
+from waw_site.dataset import Dataset, Loaded, Proza
+from waw_site.expressie import Plek
 from waw_site.kwartaal import Kwartaal
-from waw_site.model import Document, Editie, Programma, Project, Stand
+from waw_site.model import Document, Editie, Feit, MetFeiten, Model, Programma, Project, Stand
 from waw_site.places import Places
 from waw_site.problem import Place, Problem
 from waw_site.progress import progress
+from waw_site.proza import gemerkt, proza
 from waw_site.read import Bestand, Files
-from waw_site.tree import parse
+from waw_site.teksten import with_source
+from waw_site.tree import Parsed, parse
 from waw_site.validate import validate, validate_each
 
 
@@ -34,29 +39,41 @@ class _Builder:
         self.mappen: set[str] = set()
         self.unreadable: set[str] = set()
         self.kinds: set[str] = set()
+        self.proza: list[Proza] = []
+        self.feiten: dict[str, dict[str, Feit]] = {}
 
     def add(self, file: Bestand) -> None:
         """Parse and validate one file, and keep what it says."""
         parsed = parse(file.path, file.data)
         self.places[file.path] = parsed.places
         self.kinds.add(file.kind)
+        plek = _plek(file, parsed)
+        written = parsed.value
+        if b"{{" in file.data:
+            parsed = replace(parsed, value=gemerkt(written, plek))
         problems: list[Problem] = []
+        found: Model | None = None
         match file.kind:
             case "programma":
                 self.programma, problems = validate(parsed, Programma)
+                found = self.programma
             case "bronnen":
                 self.bronnen, problems = validate_each(parsed, Document)
+                for name, document in self.bronnen.items():
+                    self.proza += proza(document, written[name], plek, (name,))  # type: ignore[index,call-overload]
                 if parsed.complete and isinstance(parsed.value, dict):
                     self.documenten = frozenset(parsed.value)
             case "project":
                 self.mappen.add(file.slug)
                 project, problems = validate(parsed, Project)
+                found = project
                 if project:
                     self.projecten[file.slug] = project
                 else:
                     self.unreadable.add(file.path)
             case "stand":
                 stand, problems = validate(parsed, Stand)
+                found = stand
                 if stand:
                     standen = self.standen.setdefault(file.slug, {})
                     standen[Kwartaal.parse(file.kwartaal)] = stand
@@ -64,8 +81,15 @@ class _Builder:
                     self.unreadable.add(file.path)
             case "editie":
                 editie, problems = validate(parsed, Editie)
+                found = editie
                 if editie:
                     self.edities[Kwartaal.parse(file.kwartaal)] = editie
+                else:
+                    self.unreadable.add(file.path)
+        if isinstance(found, MetFeiten) and found.feiten:
+            self.feiten[file.path] = with_source(found.feiten, getattr(found, "bron", None))
+        if found:
+            self.proza += proza(found, written, plek)
         self.problems.extend(problems)
 
     def loaded(self) -> Loaded:
@@ -90,6 +114,16 @@ class _Builder:
                 documenten=self.documenten,
                 unreadable=frozenset(self.unreadable),
                 places=self.places,
+                proza=tuple(self.proza),
+                feiten=self.feiten,
             ),
             tuple(self.problems),
         )
+
+
+def _plek(file: Bestand, parsed: Parsed) -> Plek:
+    """What the texts of a file are about: its quarter, if it has one."""
+    value = parsed.value if isinstance(parsed.value, dict) else {}
+    facts = value.get("feiten")
+    names = frozenset(facts) if isinstance(facts, dict) else frozenset()
+    return Plek(file.path, Kwartaal.parse(file.kwartaal) if file.kwartaal else None, names)

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from waw_site.kwartaal import Datum, Kwartaal
 from waw_site.model import NVT
-from waw_site.waarde import Waarde
+from waw_site.waarde import Soort, Waarde
 
 _RANG = ("eerste", "tweede", "derde", "vierde")
 _MAANDEN = (
     "januari februari maart april mei juni juli augustus september oktober november december"
 ).split()
-_AANTALLEN = "geen één twee drie vier vijf zes zeven acht negen tien elf twaalf".split()
+AANTALLEN = "geen één twee drie vier vijf zes zeven acht negen tien elf twaalf".split()  # by number
 
 STREEP = "–"  # not reported
 
@@ -27,7 +27,43 @@ def waarde(w: Waarde) -> str:
         return NVT
     if w.getal is None:
         return STREEP
-    return f"{w.kwalificatie} {getal(w.getal)}" if w.kwalificatie else getal(w.getal)
+    text = hoeveel(w.getal, w.soort)
+    return f"{w.kwalificatie} {text}" if w.kwalificatie else text
+
+
+def hoeveel(number: int, soort: Soort) -> str:
+    """A number as its kind is written: 735, 87 procent, € 50.455,25, een half jaar."""
+    match soort:
+        case Soort.PROCENT:
+            return f"{getal(number)} procent"
+        case Soort.EURO:
+            return f"€ {euro(number)}"
+        case Soort.MAANDEN:
+            return duur(number)
+        case _:
+            return getal(number)
+
+
+def euro(cents: int) -> str:
+    """5045525 → 50.455,25; whole euros without cents."""
+    whole, rest = divmod(abs(cents), 100)
+    text = getal(whole) + (f",{rest:02d}" if rest else "")
+    return f"−{text}" if cents < 0 else text
+
+
+def duur(months: int) -> str:
+    """A time in half years where that can be: 6 → een half jaar, 21 → ruim anderhalf jaar."""
+    if months <= 0:
+        return "geen tijd"
+    if months == 3:
+        return "een kwartaal"
+    if months % 3 or months < 6:
+        return "één maand" if months == 1 else f"{getal(months)} maanden"
+    halves, over = divmod(months, 6)
+    years = AANTALLEN[halves // 2] if halves // 2 < len(AANTALLEN) else str(halves // 2)
+    words = {1: "een half jaar", 2: "een jaar", 3: "anderhalf jaar"}
+    text = words.get(halves, f"{years}{' en een half' if halves % 2 else ''} jaar")
+    return f"ruim {text}" if over else text
 
 
 def kwartaal(k: Kwartaal) -> str:
@@ -53,7 +89,7 @@ def datum(d: Datum) -> str:
 
 def aantal(number: int, enkelvoud: str, meervoud: str) -> str:
     """Count things in words up to twelve: één project, drie projecten, 27 projecten."""
-    word = _AANTALLEN[number] if number < len(_AANTALLEN) else getal(number)
+    word = AANTALLEN[number] if number < len(AANTALLEN) else getal(number)
     return f"{word} {enkelvoud if number == 1 else meervoud}"
 
 

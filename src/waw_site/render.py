@@ -1,7 +1,8 @@
 """Pages → HTML, through the templates."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
@@ -9,12 +10,16 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from waw_site import koers, notation
+from waw_site import koers, notation, zin
 from waw_site.cache import Store
 from waw_site.chart import Beeld
 from waw_site.chart.spec import Tekening
+from waw_site.expressie import TEKEN
 from waw_site.page import Page
+from waw_site.problem import Place
 from waw_site.text import Tekst
+from waw_site.waarde import Herkomst, Waarde
+from waw_site.zin import Gebonden, Zin
 
 Drawings = Mapping[Tekening, tuple[Beeld, ...]]
 Prose = Callable[[str, int], str]
@@ -41,6 +46,48 @@ class Noten:
         return len(self._numbers)
 
 
+@dataclass(frozen=True, slots=True)
+class Verwijzing:
+    """A link from a figure to its row: the number of the row, and an id for the first of them."""
+
+    nummer: int
+    id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rij:
+    """One row of the page of origins: a figure, and the words it was shown in."""
+
+    nummer: int
+    herkomst: Herkomst
+    vormen: tuple[str, ...]
+
+
+class Verwijzingen:
+    """The figures of one page, numbered in the order in which it shows them."""
+
+    def __init__(self) -> None:
+        self._shown: dict[Herkomst, dict[str, None]] = {}
+        self._numbers: dict[Herkomst, int] = {}
+
+    def ref(self, waarde: Waarde, woorden: str) -> Verwijzing | None:
+        """The row of *waarde*, shown here as *woorden*; None where its origin is not known."""
+        if waarde.herkomst is None:
+            return None
+        number = self._numbers.setdefault(waarde.herkomst, len(self._numbers) + 1)
+        new = waarde.herkomst not in self._shown
+        self._shown.setdefault(waarde.herkomst, {})[woorden] = None
+        return Verwijzing(number, f"cijfer-{number}" if new else None)
+
+    @property
+    def rijen(self) -> tuple[Rij, ...]:
+        """All rows, in order."""
+        return tuple(
+            Rij(self._numbers[herkomst], herkomst, tuple(forms))
+            for herkomst, forms in self._shown.items()
+        )
+
+
 class _Compiled(BytecodeCache):
     """Compiled templates, kept in a store of the cache."""
 
@@ -58,9 +105,21 @@ class _Compiled(BytecodeCache):
 class Renderer:
     """The templates, ready to make pages of."""
 
-    def __init__(self, templates: Path, drawings: Drawings, prose: Prose, compiled: Store) -> None:
+    def __init__(
+        self,
+        templates: Path,
+        drawings: Drawings,
+        prose: Prose,
+        compiled: Store,
+        *,
+        gebonden: Mapping[str, Zin],
+        vindplaats: Mapping[str, str],
+    ) -> None:
         self._drawings = drawings
         self._prose = prose
+        self._gebonden = gebonden
+        self._vindplaats = vindplaats
+        self._refs = Verwijzingen()
         self._environment = Environment(
             loader=FileSystemLoader(templates),
             undefined=StrictUndefined,
@@ -74,10 +133,17 @@ class Renderer:
             "op_koers_vanaf": koers.OP_KOERS_VANAF,
             "bijsturen_vanaf": koers.BIJSTUREN_VANAF,
             "minst_gepland": koers.MINST_GEPLAND,
+            "verwijzing": self._ref,
+            "delen": self._parts,
+            "vindplaats": self._url,
         }
         self._environment.filters.update(
             {
                 "getal": notation.getal,
+                "hoeveel": lambda w: notation.hoeveel(w.getal, w.soort),
+                "waarde": notation.waarde,
+                "platte_tekst": zin.tekst,
+                "hoofdletter": zin.hoofdletter,
                 "kwartaal": notation.kwartaal,
                 "tot_en_met": notation.tot_en_met,
                 "einde": notation.einde,
@@ -87,8 +153,16 @@ class Renderer:
             }
         )
 
-    def render(self, page: Page) -> bytes:
-        """The HTML of *page*."""
+    def render(self, page: Page) -> dict[str, bytes]:
+        """The HTML of *page*, and of the page that says where each of its figures comes from."""
+        self._refs = Verwijzingen()
+        made = {page.path: self._html(page)}
+        if rijen := self._refs.rijen:
+            origins = origins_of(page, rijen)
+            made[origins.path] = self._html(origins)
+        return made
+
+    def _html(self, page: Page) -> bytes:
         numbers = count(1)
         template = self._environment.get_template(page.template)
         text = template.render(
@@ -101,5 +175,48 @@ class Renderer:
         )
         return text.encode()
 
+    def _ref(self, waarde: Waarde, woorden: Markup) -> Verwijzing | None:
+        return self._refs.ref(waarde, " ".join(woorden.striptags().split()))
+
+    def _url(self, place: Place) -> str | None:
+        """Where a line of the input can be read, if the programme says where its files are."""
+        top, _, rest = place.path.partition("/")
+        if top not in self._vindplaats:
+            return None
+        return self._vindplaats[top].format(pad=rest, regel=place.line)
+
+    def _parts(self, sentence: str | Zin) -> Zin:
+        """A sentence in parts, with what each mark in it says."""
+        found: list[str | Waarde | Gebonden] = []
+        for part in (sentence,) if isinstance(sentence, str) else sentence:
+            if not isinstance(part, str) or TEKEN.search(part) is None:
+                found.append(part)
+                continue
+            for n, piece in enumerate(TEKEN.split(part)):
+                found.extend(self._gebonden[piece] if n % 2 else (piece,))
+        return tuple(found)
+
     def _text(self, tekst: Tekst, level: int) -> Markup:
-        return Markup(self._prose(tekst.markdown, level))  # noqa: S704  prose.py escapes raw HTML
+        """The HTML of a text, in which each mark is replaced by what it says."""
+        html = self._prose(tekst.markdown, level)
+        shown = self._environment.get_template("_cijfer.html").module.zin  # type: ignore[attr-defined]
+        pieces = TEKEN.split(html)
+        for n in range(1, len(pieces), 2):
+            pieces[n] = str(shown(self._gebonden[pieces[n]]))
+        return Markup("".join(pieces))  # noqa: S704  prose.py escapes raw HTML
+
+
+def origins_of(page: Page, rijen: Sequence[Rij]) -> Page:
+    """The page that says where the figures of *page* come from; it lies in a folder below it."""
+    folder, _, name = page.path.rpartition("/")
+    path = f"{folder}/herkomst/index.html" if folder else "herkomst/index.html"
+    titel = page.context["titel"]
+    shared = {key: page.context[key] for key in ("programma", "regio")}
+    context = {
+        **shared,
+        "titel": f"Herkomst van de cijfers, {titel}",
+        "van": titel,
+        "terug": f"../{name}",
+        "rijen": tuple(rijen),
+    }
+    return Page(path, "herkomst.html", context)

@@ -1,11 +1,13 @@
 """The pipeline: load → check → aggregate → draw → render → write. Alone knows all steps."""
 
+import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from waw_site import drawing, folders, manifest
+from waw_site.binding import bind
 from waw_site.cache import Cache, digest, version
 from waw_site.check import check
 from waw_site.cijfers import EditieCijfers
@@ -15,8 +17,9 @@ from waw_site.page import Page, pages
 from waw_site.problem import Ernst, Problem
 from waw_site.progress import progress
 from waw_site.read import Files, read
-from waw_site.text import load_texts
+from waw_site.teksten import load_texts
 from waw_site.write import write
+from waw_site.zin import Zin
 
 TEMPLATES = Path(folders.TEMPLATES)
 STATIC = ("icoon.svg", "monitor.css")
@@ -28,6 +31,7 @@ class Input:
 
     dataset: Dataset | None
     editions: dict[Kwartaal, EditieCijfers]
+    gebonden: Mapping[str, Zin]  # what each mark in a text says
     problems: tuple[Problem, ...]
 
     def grave(self, *, strict: bool) -> tuple[Problem, ...]:
@@ -63,13 +67,23 @@ def inspect(data: Path, content: Path, cache: Cache) -> Input:
     parts = [part for file in data_files for part in (file.path, file.data)]
     key = digest(*parts, repr(files.problems))
     loaded = cache.data.memo(key, lambda: _load(files))
-    texts, problems = load_texts(files)
-    problems += loaded.problems
+    texts = load_texts(files, cache.texts)
+    problems = [*texts.problems, *loaded.problems]
     if loaded.dataset is None:
-        return Input(None, {}, tuple(sorted(problems)))
-    dataset = replace(loaded.dataset, teksten=texts)
+        return Input(None, {}, {}, tuple(sorted(problems)))
+    dataset = replace(
+        loaded.dataset,
+        teksten=texts.teksten,
+        feiten={**loaded.dataset.feiten, **texts.feiten},
+        places={**loaded.dataset.places, **texts.places},
+    )
     checked = check(dataset)
-    return Input(dataset, checked.editions, tuple(sorted([*problems, *checked.problems])))
+    problems += checked.problems
+    bound = bind(dataset, checked.editions)
+    if not dataset.unreadable and checked.editions.keys() == dataset.edities.keys():
+        problems += bound.problems  # else a name would be missed wherever it is used
+    dataset = replace(dataset, teksten=bound.teksten)
+    return Input(dataset, checked.editions, bound.gebonden, tuple(sorted(problems)))
 
 
 def _load(files: Files) -> Loaded:
@@ -79,36 +93,45 @@ def _load(files: Files) -> Loaded:
     return load_data(files)
 
 
-def build(
-    dataset: Dataset,
-    editions: Mapping[Kwartaal, EditieCijfers],
-    out: Path,
-    cache: Cache,
-    only: frozenset[Kwartaal] | None = None,
-) -> Built:
+def build(found: Input, out: Path, cache: Cache, only: frozenset[Kwartaal] | None = None) -> Built:
     """
-    Draw → render → write.
+    Draw → render → write. *found* must be usable.
 
     *only* limits the site to these editions and what they lead to. Raises NotOursError when *out*
     is not ours to replace, OSError when it cannot be written.
     """
-    made = pages(dataset, editions, only)
-    keys = {page.path: digest(page.path, page.template, repr(page.context)) for page in made}
-    site = {path: content for path, key in keys.items() if (content := cache.pages.get(key))}
-    stale = [page for page in made if page.path not in site]
-    fresh, drawn = _render(stale, cache)
-    for path, content in fresh.items():
-        cache.pages.put(keys[path], content)
+    if found.dataset is None:
+        raise ValueError("there is nothing to build")
+    made = pages(found.dataset, found.editions, only)
+    keys = {page.path: _key(page, found.gebonden) for page in made}
+    known = {path: files for path, key in keys.items() if (files := cache.pages.get(key))}
+    stale = [page for page in made if page.path not in known]
+    fresh, drawn = _render(stale, found.gebonden, cache)
+    for path, files in fresh.items():
+        cache.pages.put(keys[path], files)
+    site = {path: html for files in (known | fresh).values() for path, html in files.items()}
+    count = len(site)
     charts = {grafiek.tekening for page in made for grafiek in page.grafieken}
     drawing.keep(charts, cache)
-    site |= fresh
     site |= {name: (TEMPLATES / name).read_bytes() for name in STATIC}
     written = write(out, site)
-    return Built(len(made), drawn, len(charts) - drawn, tuple(written))
+    return Built(count, drawn, len(charts) - drawn, tuple(written))
 
 
-def _render(stale: list[Page], cache: Cache) -> tuple[dict[str, bytes], int]:
-    """The HTML of the pages that changed, and how many charts had to be drawn for them."""
+_MARK = re.compile(r"\\ue000([0-9a-f]{16})")  # a mark, as repr writes it
+
+
+def _key(page: Page, gebonden: Mapping[str, Zin]) -> str:
+    """A name for all that *page* is made of, the figures in its texts included."""
+    context = repr(page.context)
+    bound = [gebonden.get(mark) for mark in _MARK.findall(context)]
+    return digest(page.path, page.template, context, repr(bound))
+
+
+def _render(
+    stale: list[Page], gebonden: Mapping[str, Zin], cache: Cache
+) -> tuple[dict[str, dict[str, bytes]], int]:
+    """The files of the pages that changed, and how many charts had to be drawn for them."""
     if not stale:
         return {}, 0
     from waw_site.prose import html
@@ -121,6 +144,8 @@ def _render(stale: list[Page], cache: Cache) -> tuple[dict[str, bytes], int]:
         drawings,
         lambda text, level: cache.texts.memo(digest(text, str(level)), lambda: html(text, level)),
         cache.templates,
+        gebonden=gebonden,
+        vindplaats={},
     )
     waiting = progress(stale, len(stale), "Pagina's")
     return {page.path: renderer.render(page) for page in waiting}, drawn

@@ -75,6 +75,9 @@ def explain(path: str, text: str, error: yaml.YAMLError) -> Problem:
         return Problem(
             Place(path, line, tab.end()), "Hier staat een tab.", "Spring in met spaties."
         )
+    if "{{" in text[: _end_of_line(text, error)].rpartition("\n")[2]:
+        hint = "Zet een tekst die met {{ begint tussen aanhalingstekens."
+        return Problem(Place(path, *_mark(error)), "Deze regel is geen geldige YAML.", hint)
     for part, message, hint, opens in _MESSAGES:
         if part in words:
             return Problem(Place(path, *_mark(error, opens=opens)), message, hint)

@@ -1,16 +1,14 @@
-"""The bytes of an input file → text, and the parts of a Markdown text."""
+"""The bytes of an input file → text."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from waw_site.problem import Ernst, Place, Problem
-from waw_site.read import Files
 
 # Characters that cannot be seen, or that turn the direction of what stands around them.
 INVISIBLE = re.compile(
     "[^\t\n\x20-\x7e\x85\xa0-\u200a\u2010-\u2027\u202f-\u205f\u2070-\ud7ff"
-    "\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+    "\uf900-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 SCHEMES = ("https://", "http://", "mailto:")  # where a link may lead
 
@@ -23,36 +21,6 @@ class Tekst:
     titel: str | None
     markdown: str
     line: int  # the line in the file on which the Markdown begins
-
-
-def load_texts(files: Files) -> tuple[Mapping[str, Tekst], list[Problem]]:
-    """Everything of content/ as texts, by path."""
-    texts = {}
-    problems = []
-    for file in files.bestanden:
-        if file.path.startswith("content/"):
-            text, wrong = parse_text(file.path, file.data)
-            problems.extend(wrong)
-            if text:
-                texts[file.path] = text
-    return texts, problems
-
-
-def parse_text(path: str, data: bytes) -> tuple[Tekst | None, list[Problem]]:
-    """Read one Markdown file; None when it has no text."""
-    text, problems = decode(path, data)
-    if text is None:
-        return None, problems
-    lines = text.split("\n")
-    line = next((n for n, content in enumerate(lines) if content.strip()), None)
-    if line is None:
-        empty = Problem(
-            Place(path), "Deze tekst is leeg.", "Schrijf haar, of verwijder het bestand."
-        )
-        return None, [*problems, empty]
-    titel = lines[line].removeprefix("# ").strip() if lines[line].startswith("# ") else None
-    line += titel is not None
-    return Tekst(path, titel, "\n".join(lines[line:]), line + 1), problems
 
 
 def decode(path: str, data: bytes) -> tuple[str | None, list[Problem]]:

@@ -1,9 +1,11 @@
 """A figure as it is shown, and how figures add up when some are rounded and some are missing."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
 
-from waw_site.model import NVT, Cijfer, Doel, Kwalificatie
+from waw_site.kwartaal import Kwartaal
+from waw_site.model import NVT, Cijfer, Kwalificatie
 from waw_site.problem import Place
 
 _ABOVE = (
@@ -12,7 +14,36 @@ _ABOVE = (
     Kwalificatie.MEER_DAN,
     Kwalificatie.MINSTENS,
 )
-_BELOW = (Kwalificatie.BIJNA, Kwalificatie.MINDER_DAN)
+_BELOW = (Kwalificatie.BIJNA, Kwalificatie.MINDER_DAN, Kwalificatie.TEN_HOOGSTE)
+
+
+class Soort(StrEnum):
+    """What a number counts, and so how it is written."""
+
+    AANTAL = "aantal"
+    PROCENT = "procent"
+    EURO = "euro"  # in cents
+    MAANDEN = "maanden"
+
+
+@dataclass(frozen=True, slots=True)
+class Herkomst:
+    """
+    Where a figure comes from: read at `plaats`, or made by `regel` from `termen`.
+
+    `naam` says what it is and `peil` of when; `bron` is the document it was published in.
+    `termen` hold a sign (+, −, ÷ or nothing) and a figure each; `ontbreekt` names what should have
+    been a term and reported nothing.
+    """
+
+    naam: str
+    plaats: Place | None = None
+    bron: str = ""
+    peil: Kwartaal | None = None
+    voorlopig: bool = False
+    regel: str = ""
+    termen: tuple[tuple[str, "Waarde"], ...] = ()
+    ontbreekt: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +51,26 @@ class Waarde:
     """
     A number with its qualifier, or the reason why there is none.
 
-    `getal` None with `nvt` False is "not reported", which is never zero. `plaats` is where it
-    stands in data/; a sum has no place of its own.
+    `getal` None with `nvt` False is "not reported", which is never zero. Two figures are equal
+    when they say the same, wherever they come from.
     """
 
     getal: int | None
     kwalificatie: Kwalificatie | None = None
     nvt: bool = False
     noot: str | None = None
-    plaats: Place | None = None
+    soort: Soort = Soort.AANTAL
+    herkomst: Herkomst | None = field(default=None, compare=False)
+
+    @property
+    def plaats(self) -> Place | None:
+        """Where it stands in the input; a figure that was made has no place of its own."""
+        return self.herkomst.plaats if self.herkomst else None
+
+    @property
+    def kaal(self) -> "Waarde":
+        """The figure alone, as a chart draws it."""
+        return replace(self, noot=None, herkomst=None)
 
     @property
     def exact(self) -> int | None:
@@ -49,21 +91,24 @@ class Waarde:
 NIET_GEMELD = Waarde(None)
 
 
-def waarde(cijfer: Cijfer, plaats: Place | None = None) -> Waarde:
+def waarde(cijfer: Cijfer, herkomst: Herkomst | None = None, soort: Soort = Soort.AANTAL) -> Waarde:
     """The figure of the YAML as it is shown."""
     getal = cijfer.waarde if isinstance(cijfer.waarde, int) else None
-    return Waarde(getal, cijfer.kwalificatie, cijfer.waarde == NVT, cijfer.noot, plaats)
+    nvt = cijfer.waarde == NVT
+    return Waarde(getal, cijfer.kwalificatie, nvt, cijfer.noot, soort, herkomst)
 
 
-def doelwaarde(doel: Doel, plaats: Place | None = None) -> Waarde:
-    """The total of a goal as it is shown."""
-    getal = doel.totaal if isinstance(doel.totaal, int) else None
-    return Waarde(getal, nvt=doel.totaal == NVT, plaats=plaats)
-
-
-def som(waarden: Iterable[Waarde]) -> Waarde:
+def som(
+    waarden: Iterable[Waarde],
+    naam: str = "",
+    *,
+    peil: Kwartaal | None = None,
+    ontbreekt: tuple[str, ...] = (),
+) -> Waarde:
     """
     Add what was reported; what was not reported is left out, never taken as 0.
+
+    With a *naam* the sum knows its terms.
 
     The sum of rounded numbers is rounded the same way: one may be higher, then so may the sum;
     some may be higher and others lower, then it is about that much. Without any number the sum
@@ -72,17 +117,31 @@ def som(waarden: Iterable[Waarde]) -> Waarde:
     known = [w for w in waarden if w.getal is not None]
     if not known:
         return NIET_GEMELD
-    return Waarde(sum(w.getal or 0 for w in known), _combine(known))
+    made = None
+    if naam:
+        terms = tuple(("+", w) for w in known)
+        voorlopig = any(w.herkomst and w.herkomst.voorlopig for w in known)
+        made = Herkomst(
+            naam,
+            peil=peil,
+            voorlopig=voorlopig,
+            regel="opgeteld",
+            termen=terms,
+            ontbreekt=ontbreekt,
+        )
+    total = sum(w.getal or 0 for w in known)
+    return Waarde(total, _combine(known), soort=known[0].soort, herkomst=made)
 
 
 def minstens(opgeteld: Waarde) -> Waarde:
     """A sum that lacks reports: the real number is not lower."""
     if opgeteld.getal is None:
         return opgeteld
-    return som([opgeteld, Waarde(0, Kwalificatie.MINSTENS)])
+    word = _combine([opgeteld, Waarde(0, Kwalificatie.MINSTENS)])
+    return replace(opgeteld, kwalificatie=word)
 
 
-def verschil(nu: Waarde, toen: Waarde) -> Waarde:
+def verschil(nu: Waarde, toen: Waarde, naam: str = "") -> Waarde:
     """
     What came in addition since *toen*; not reported where either number is missing.
 
@@ -91,7 +150,33 @@ def verschil(nu: Waarde, toen: Waarde) -> Waarde:
     if nu.getal is None or toen.getal is None:
         return NIET_GEMELD
     turned = Waarde(-toen.getal, _turn(toen))
-    return Waarde(nu.getal - toen.getal, _combine([nu, turned]))
+    made = None
+    if naam:
+        peil = nu.herkomst.peil if nu.herkomst else None
+        made = Herkomst(naam, peil=peil, regel="afgetrokken", termen=(("", nu), ("−", toen)))
+    return Waarde(nu.getal - toen.getal, _combine([nu, turned]), soort=nu.soort, herkomst=made)
+
+
+def aandeel(deel: Waarde, geheel: Waarde, naam: str) -> Waarde:
+    """
+    *deel* in per cent of *geheel*, rounded down so that no threshold is met by rounding.
+
+    Not reported where either is missing or the whole is nothing.
+    """
+    if deel.getal is None or not geheel.getal:
+        return NIET_GEMELD
+    peil = deel.herkomst.peil if deel.herkomst else None
+    terms = (("", deel), ("÷", geheel))
+    made = Herkomst(naam, peil=peil, regel="gedeeld, naar beneden afgerond", termen=terms)
+    return Waarde(deel.getal * 100 // geheel.getal, soort=Soort.PROCENT, herkomst=made)
+
+
+def telling(
+    namen: Iterable[tuple[str, Place | None]], naam: str, peil: Kwartaal | None = None
+) -> Waarde:
+    """How many there are of something, each of which stands at a place in the input."""
+    terms = tuple(("+", Waarde(1, herkomst=Herkomst(n, at))) for n, at in namen)
+    return Waarde(len(terms), herkomst=Herkomst(naam, peil=peil, regel="geteld", termen=terms))
 
 
 def _combine(waarden: list[Waarde]) -> Kwalificatie | None:

@@ -1,6 +1,6 @@
 """Frozen models of what the YAML may say; their fields are the keys that an editor writes."""
 
-from waw_site.model.cijfer import Bron, Cijfer, Doel
+from waw_site.model.cijfer import Bron, Cijfer, Doel, Feit, MetFeiten, Voorwerk
 from waw_site.model.editie import Colofon, Contact, Editie, Oordeling, Rubriek
 from waw_site.model.programma import Document, Gemeente, Indicator, Plan, Programma
 from waw_site.model.project import Fase, Naam, Project, Stand, Status
@@ -16,9 +16,11 @@ __all__ = [
     "Doel",
     "Editie",
     "Fase",
+    "Feit",
     "Gemeente",
     "Indicator",
     "Kwalificatie",
+    "MetFeiten",
     "Model",
     "Naam",
     "Oordeel",
@@ -29,4 +31,5 @@ __all__ = [
     "Rubriek",
     "Stand",
     "Status",
+    "Voorwerk",
 ]

@@ -1,6 +1,6 @@
 """A figure, a goal, and the source that either comes from."""
 
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -11,6 +11,7 @@ from waw_site.model.types import (
     Kwalificatie,
     KwartaalVeld,
     Model,
+    Proza,
     Slug,
     Tekst,
     _wrong,
@@ -41,8 +42,8 @@ class Cijfer(Model):
 
     waarde: Getal
     kwalificatie: KwalificatieVeld | None = None
-    noot: Tekst | None = None
-    toelichting: Tekst | None = None
+    noot: Proza | None = None
+    toelichting: Proza | None = None
     bron: Bron | None = None
 
     @model_validator(mode="after")
@@ -55,6 +56,36 @@ class Cijfer(Model):
 CijferVeld = Annotated[Cijfer, BeforeValidator(_cijfer)]
 
 
+class Feit(Model):
+    """A number of a text that is no figure of the programme, with the document it stands in."""
+
+    waarde: Heel
+    kwalificatie: KwalificatieVeld | None = None
+    soort: Literal["aantal", "procent", "euro", "maanden"] = "aantal"
+    naam: Tekst | None = None
+    bron: Bron | None = None
+
+
+def _feit(value: Any) -> Any:
+    """Let an editor write `plekken: 24` for `plekken: {waarde: 24}`."""
+    return value if isinstance(value, dict | Feit) else {"waarde": value}
+
+
+FeitVeld = Annotated[Feit, BeforeValidator(_feit)]
+
+
+class MetFeiten(Model):
+    """A file whose texts may use facts: numbers that are no figures of the programme."""
+
+    feiten: dict[Slug, FeitVeld] = Field(default_factory=dict)
+
+
+class Voorwerk(MetFeiten):
+    """What may stand above a text, between two lines of `---`: its facts and their document."""
+
+    bron: Bron | None = None
+
+
 class Doel(Model):
     """A goal for one indicator, of the programme or of a project."""
 
@@ -63,8 +94,8 @@ class Doel(Model):
     tussendoelen: dict[KwartaalVeld, Heel] = Field(default_factory=dict)
     vanaf: KwartaalVeld | None = None
     tot_en_met: KwartaalVeld | None = None
-    noot: Tekst | None = None
-    toelichting: Tekst | None = None
+    noot: Proza | None = None
+    toelichting: Proza | None = None
     bron: Bron | None = None
 
     def in_force(self, kwartaal: Kwartaal) -> bool:

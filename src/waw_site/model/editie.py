@@ -4,8 +4,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from waw_site.model.cijfer import Bron, CijferVeld
-from waw_site.model.types import DatumVeld, Email, Heel, Lijst, Model, Oordeel, Slug, Tekst
+from waw_site.model.cijfer import Bron, CijferVeld, MetFeiten
+from waw_site.model.types import DatumVeld, Email, Heel, Lijst, Model, Oordeel, Proza, Slug, Tekst
 
 
 class Rubriek(Model):
@@ -26,7 +26,7 @@ class Oordeling(Model):
 
     oordeel: Annotated[Oordeel, Field(strict=False)]
     woorden: Tekst | None = None
-    reden: Tekst | None = None
+    reden: Proza | None = None
     bron: Bron | None = None
 
 
@@ -45,7 +45,7 @@ class Colofon(Model):
     uitgevers: Annotated[tuple[Tekst, ...], Field(strict=False)] = ()
 
 
-class Editie(Model):
+class Editie(MetFeiten):
     """One published monitor, judged by the plan in force in its quarter (its file's name)."""
 
     titel: Tekst
@@ -55,7 +55,7 @@ class Editie(Model):
     gepubliceerd: dict[Slug, CijferVeld] = Field(default_factory=dict)
     oordelen: dict[Slug, Oordeling] = Field(default_factory=dict)
     colofon: Colofon = Colofon()
-    toelichting: Tekst | None = None
+    toelichting: Proza | None = None
     bron: Bron
 
     @property

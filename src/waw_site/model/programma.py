@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from waw_site.model.cijfer import Bron, Doel
-from waw_site.model.types import DatumVeld, JaNee, KwartaalVeld, Lijst, Model, Slug, Tekst
+from waw_site.model.types import DatumVeld, JaNee, KwartaalVeld, Lijst, Model, Proza, Slug, Tekst
 
 
 class Indicator(Model):
@@ -19,7 +19,7 @@ class Indicator(Model):
     label: Tekst
     kort: Tekst
     eenheid: Tekst
-    definitie: Tekst | None = None
+    definitie: Proza | None = None
     soort: Literal["aantal", "percentage"] = "aantal"
     telling: Literal["oplopend", "per_jaar", "moment"] = "oplopend"
     telt_mee: JaNee = False
@@ -34,8 +34,8 @@ class Plan(Model):
     einde: KwartaalVeld
     doelen: Annotated[tuple[Doel, ...], Field(strict=False)]
     tussendoel: Literal["gepubliceerd", "lineair"] = "gepubliceerd"
-    reden: Tekst | None = None
-    toelichting: Tekst | None = None
+    reden: Proza | None = None
+    toelichting: Proza | None = None
     bron: Bron
 
 
@@ -58,6 +58,7 @@ class Programma(Model):
     sectoren: dict[Slug, Tekst] = Field(default_factory=dict)
     soorten: dict[Slug, Tekst] = Field(default_factory=dict)
     doelgroepen: dict[Slug, Tekst] = Field(default_factory=dict)
+    vaste_namen: Annotated[tuple[Tekst, ...], Field(strict=False)] = ()
     gemeenten: dict[Slug, Gemeente] = Field(default_factory=dict)
 
     @property
@@ -72,4 +73,4 @@ class Document(Model):
     titel: Tekst
     uitgever: Tekst | None = None
     datum: DatumVeld | None = None
-    toelichting: Tekst | None = None
+    toelichting: Proza | None = None

@@ -6,8 +6,8 @@ from typing import Annotated
 from pydantic import Field
 
 from waw_site.kwartaal import Kwartaal
-from waw_site.model.cijfer import Bron, CijferVeld, Doel
-from waw_site.model.types import JaNee, KwartaalVeld, Lijst, Model, Slug, Tekst
+from waw_site.model.cijfer import Bron, CijferVeld, Doel, MetFeiten
+from waw_site.model.types import JaNee, KwartaalVeld, Lijst, Model, Proza, Slug, Tekst
 
 
 class Fase(StrEnum):
@@ -36,8 +36,8 @@ class Status(Model):
 
     fase: Annotated[Fase, Field(strict=False)]
     vanaf: KwartaalVeld | None = None
-    reden: Tekst | None = None
-    toelichting: Tekst | None = None
+    reden: Proza | None = None
+    toelichting: Proza | None = None
     bron: Bron | None = None
 
 
@@ -49,7 +49,7 @@ class Naam(Model):
     bron: Bron | None = None
 
 
-class Project(Model):
+class Project(MetFeiten):
     """
     The identity of a project.
 
@@ -60,7 +60,7 @@ class Project(Model):
 
     naam: Tekst
     namen: Annotated[tuple[Naam, ...], Field(strict=False)] = ()
-    noot: Tekst | None = None
+    noot: Proza | None = None
     sector: Slug | None = None
     soort: Slug | None = None
     doelgroepen: Lijst = ()
@@ -71,8 +71,8 @@ class Project(Model):
     doelen: Annotated[tuple[Doel, ...], Field(strict=False)] = ()
     status: Annotated[tuple[Status, ...], Field(strict=False)] = ()
     opgevolgd_door: Lijst = ()
-    buiten_regionale_doelen: Tekst | None = None
-    toelichting: Tekst | None = None
+    buiten_regionale_doelen: Proza | None = None
+    toelichting: Proza | None = None
     bron: Bron
 
     def name_in(self, kwartaal: Kwartaal) -> str:
@@ -91,10 +91,11 @@ class Project(Model):
         return held[-1] if held else None
 
 
-class Stand(Model):
+class Stand(MetFeiten):
     """The position of a project up to and including a quarter (which is its file's name)."""
 
     cijfers: dict[Slug, CijferVeld]
     eindstand: JaNee = False
-    toelichting: Tekst | None = None
+    voorlopig: JaNee = False
+    toelichting: Proza | None = None
     bron: Bron

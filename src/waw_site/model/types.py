@@ -150,6 +150,7 @@ def _scalar(check: Callable[[Any], Any]) -> PlainValidator:
 
 Slug = Annotated[str, _scalar(_slug)]
 Tekst = Annotated[str, _scalar(_tekst)]
+Proza = Annotated[str, _scalar(_tekst), "proza"]  # a text in which figures can be bound
 Email = Annotated[str, _scalar(_email)]
 JaNee = Annotated[bool, _scalar(_ja_nee)]
 KwartaalVeld = Annotated[Kwartaal, _scalar(_kwartaal)]
@@ -168,6 +169,7 @@ class Kwalificatie(StrEnum):
     MINSTENS = "minstens"
     BIJNA = "bijna"
     MINDER_DAN = "minder dan"
+    TEN_HOOGSTE = "ten hoogste"
     ONGEVEER = "ongeveer"
 
 

@@ -13,7 +13,8 @@ from waw_site.page import grafiek, zinnen
 from waw_site.page.bron import described
 from waw_site.page.grafiek import Grafiek
 from waw_site.page.page import Page, editie_url, project_url
-from waw_site.waarde import Waarde, doelwaarde
+from waw_site.waarde import Waarde
+from waw_site.zin import Zin
 
 HOME = "index.html"
 
@@ -26,7 +27,7 @@ class Doelrij:
     bereikt: Waarde
     doel: Waarde | None
     koers: Koers
-    uitleg: str
+    uitleg: Zin
     opgeteld: bool
     grafiek: Grafiek
 
@@ -47,7 +48,7 @@ def pages(dataset: Dataset, editions: Sequence[EditieCijfers], slugs: Sequence[s
     shared = {"programma": programma.naam, "regio": programma.regio}
     rows = tuple(_row(dataset, e) for e in reversed(editions))
     trends = (
-        tuple(grafiek.trend(editions, programma, i) for i in programma.counted) if editions else ()
+        tuple(grafiek.trend(dataset, editions, i) for i in programma.counted) if editions else ()
     )
     home = Page(
         path=HOME,
@@ -84,7 +85,7 @@ def _goal(v: Voortgang, about: Indicator, kwartaal: Kwartaal) -> Doelrij:
     return Doelrij(
         label=about.label,
         bereikt=v.bereikt,
-        doel=doelwaarde(v.doel) if v.doel else None,
+        doel=v.doel,
         koers=v.koers,
         uitleg=zinnen.koers(v.koers),
         opgeteld=v.is_opgeteld,

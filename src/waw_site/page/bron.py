@@ -2,14 +2,7 @@
 
 from waw_site import notation
 from waw_site.dataset import Dataset
-from waw_site.model import Bron, Document, Stand
-
-
-def source(dataset: Dataset, bron: Bron) -> str:
-    """The title of the document, and the heading in it."""
-    document = dataset.bronnen.get(bron.document)
-    title = document.titel if document else bron.document
-    return f"{title}, onder “{bron.kop}”" if bron.kop else title
+from waw_site.model import Document, Stand
 
 
 def sources(dataset: Dataset, stand: Stand | None) -> tuple[str, ...]:
@@ -17,7 +10,7 @@ def sources(dataset: Dataset, stand: Stand | None) -> tuple[str, ...]:
     if stand is None:
         return ()
     found = [stand.bron, *(c.bron for c in stand.cijfers.values() if c.bron)]
-    return tuple(dict.fromkeys(source(dataset, bron) for bron in found))
+    return tuple(dict.fromkeys(dataset.bron(bron) for bron in found))
 
 
 def explanations(stand: Stand | None) -> tuple[str, ...]:

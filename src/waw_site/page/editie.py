@@ -13,7 +13,8 @@ from waw_site.page.bron import explanations, sources
 from waw_site.page.grafiek import Grafiek
 from waw_site.page.page import Page, editie_url, project_url
 from waw_site.text import Tekst
-from waw_site.waarde import NIET_GEMELD, Waarde, doelwaarde
+from waw_site.waarde import NIET_GEMELD, Waarde
+from waw_site.zin import Zin
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +24,8 @@ class Regel:
     naam: str
     waarde: Waarde
     doel: Waarde | None
-    doel_noot: str | None
     tussendoel: Waarde | None
-    groei: str
-    procent: bool
+    groei: Zin
     meegeteld_in: str | None
 
 
@@ -68,7 +67,7 @@ class Blok:
     naam: str
     uitleg: Tekst | None
     totalen: tuple[tuple[str, Totaal], ...]
-    dekking: tuple[str, ...]
+    dekking: tuple[Zin, ...]
     grafiek: Grafiek | None
     kaarten: tuple[Kaart, ...]
     genoemd: tuple[Kaart, ...]
@@ -88,11 +87,10 @@ class Doelstand:
     voortgang: Voortgang
     grafiek: Grafiek
     doel: Waarde | None
-    doel_noot: str | None
-    koers: str
-    dekking: str
-    rest: str
-    groei: str
+    koers: Zin
+    dekking: Zin
+    rest: Zin
+    groei: Zin
 
 
 def page(
@@ -166,17 +164,16 @@ class _Builder:
             indicator=about,
             voortgang=v,
             grafiek=grafiek.voortgang(v, about),
-            doel=doelwaarde(v.doel) if v.doel else None,
-            doel_noot=v.doel.noot if v.doel else None,
+            doel=v.doel,
             koers=zinnen.koers(v.koers),
             dekking=zinnen.dekking(v.totaal),
             rest=zinnen.rest(v),
             groei=self.growth(v.groei),
         )
 
-    def growth(self, w: Waarde) -> str:
+    def growth(self, w: Waarde) -> Zin:
         vorige = self.cijfers.vorige
-        return zinnen.groei(w, notation.kwartaal(vorige)) if vorige else ""
+        return zinnen.groei(w, notation.kwartaal(vorige)) if vorige else ()
 
     def blok(self, r: RubriekCijfers) -> Blok:
         uitleg = self.dataset.tekst(f"{self.kwartaal}/rubrieken/{r.rubriek}")
@@ -191,9 +188,7 @@ class _Builder:
             uitleg=uitleg,
             totalen=totals,
             dekking=tuple(
-                f"{notation.zin(name)}: {_lower(zinnen.dekking(t))}"
-                for name, t in totals
-                if t.ontbreekt
+                (f"{notation.zin(name)}: ", *zinnen.dekking(t)) for name, t in totals if t.ontbreekt
             ),
             grafiek=grafiek.rubriek(r.posten, self.dataset.programma, r.naam),
             kaarten=tuple(told),
@@ -239,17 +234,13 @@ class _Builder:
 
     def regel(self, post: Post, indicator: str) -> Regel:
         about = self.about[indicator]
-        goal = post.doelen.get(indicator)
-        until = goal.tussendoelen.get(self.kwartaal) if goal else None
         owner = post.meegeteld_in.get(indicator)
         return Regel(
             naam=post.project.labels.get(indicator, about.kort),
             waarde=post.cijfers.get(indicator, NIET_GEMELD),
-            doel=doelwaarde(goal) if goal else None,
-            doel_noot=goal.noot if goal else None,
-            tussendoel=Waarde(until) if until is not None else None,
+            doel=post.doelen.get(indicator),
+            tussendoel=post.tussendoelen.get(indicator),
             groei=self.growth(post.groei.get(indicator, NIET_GEMELD)),
-            procent=about.soort == "percentage",
             meegeteld_in=self.dataset.projecten[owner].name_in(self.kwartaal) if owner else None,
         )
 
@@ -289,7 +280,3 @@ def _parts(posten: Sequence[Post]) -> dict[str, list[Post]]:
         mine = [part for part in post.project.onderdelen if part in waiting and part != post.slug]
         found[post.slug] = [waiting.pop(part) for part in mine]
     return found
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]

@@ -1,15 +1,18 @@
 """The charts of the pages: what is drawn, its title, its finding, and the table of its figures."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from waw_site import notation
 from waw_site.chart.spec import Lat, Punt, Reeks, Staaf, Staven, Tekening, Tijdlijn, Vlag
 from waw_site.cijfers import EditieCijfers, Post, Voortgang
+from waw_site.dataset import Dataset
+from waw_site.gelezen import gemeld, plandoel
 from waw_site.kwartaal import Kwartaal
-from waw_site.model import Indicator, Programma, Project, Stand
+from waw_site.model import Indicator, Plan, Programma
 from waw_site.page import zinnen
-from waw_site.waarde import NIET_GEMELD, Waarde, doelwaarde, waarde
+from waw_site.waarde import NIET_GEMELD, Waarde
+from waw_site.zin import Zin, tekst
 
 Cel = str | Waarde
 
@@ -27,7 +30,7 @@ class Grafiek:
     """A chart on a page; `bevinding` says in a sentence what it shows."""
 
     titel: str
-    bevinding: str
+    bevinding: Zin
     tekening: Tekening
     tabel: Tabel
 
@@ -35,24 +38,23 @@ class Grafiek:
 def voortgang(v: Voortgang, about: Indicator) -> Grafiek:
     """How far the programme is towards one goal."""
     label = notation.waarde(v.bereikt) if v.bereikt.getal is not None else "geen getal gemeld"
-    doel = v.doel.totaal if v.doel and isinstance(v.doel.totaal, int) else None
     until = v.tussendoel
     return Grafiek(
         titel=about.label,
         bevinding=zinnen.voortgang(v, about),
         tekening=Lat(
-            bereikt=replace(v.bereikt, noot=None, plaats=None),
+            bereikt=v.bereikt.kaal,
             label=f"{label} opgeteld" if v.is_opgeteld else label,
-            doel=doel,
+            doel=v.doel.getal if v.doel else None,
             tussendoel=until.getal if until else None,
-            tussendoel_label=zinnen.tussendoel(until) if until else "",
+            tussendoel_label=tekst(zinnen.tussendoel(until)) if until else "",
         ),
         tabel=Tabel(
             ("", about.eenheid),
             (
                 ("Opgeteld uit de projecten" if v.is_opgeteld else "Bereikt", v.bereikt),
-                ("Tussendoel", Waarde(until.getal) if until else NIET_GEMELD),
-                ("Doel", doelwaarde(v.doel) if v.doel else NIET_GEMELD),
+                ("Tussendoel", until.waarde if until else NIET_GEMELD),
+                ("Doel", v.doel or NIET_GEMELD),
             ),
         ),
     )
@@ -90,59 +92,86 @@ def _bars(post: Post, programma: Programma) -> list[Staaf]:
         if figure is None or figure.nvt:
             continue
         text = notation.waarde(figure) if figure.getal is not None else "niet gemeld:"
-        bars.append(Staaf(rank, replace(figure, noot=None, plaats=None), f"{text} {word}"))
+        bars.append(Staaf(rank, figure.kaal, f"{text} {word}"))
     return bars
+
+
+@dataclass(frozen=True, slots=True)
+class _Lijn:
+    """One line through time: its readings in full, each with whether it stands alone (`los`)."""
+
+    soort: int
+    naam: str
+    punten: tuple[tuple[Kwartaal, Waarde, bool], ...]
+
+    @property
+    def reeks(self) -> Reeks:
+        """The line as it is drawn."""
+        return Reeks(
+            self.soort,
+            self.naam,
+            tuple(Punt(k, w.kaal, notation.waarde(w), los) for k, w, los in self.punten),
+        )
+
+    @property
+    def readings(self) -> tuple[str, tuple[tuple[Kwartaal, Waarde], ...]]:
+        """The line as it is told."""
+        return self.naam, tuple((k, w) for k, w, _ in self.punten)
 
 
 def verloop(editions: Sequence[EditieCijfers], programma: Programma) -> Grafiek:
     """All counted indicators over the editions."""
-    reeksen = tuple(
-        Reeks(rank, programma.indicatoren[i].kort, _over(editions, i))
+    lijnen = tuple(
+        _Lijn(rank, programma.indicatoren[i].kort, _over(editions, i))
         for rank, i in enumerate(programma.counted)
     )
     return Grafiek(
         titel="Het programma door de tijd",
-        bevinding=zinnen.verloop(reeksen),
-        tekening=Tijdlijn(programma.begin, _end(editions, programma), reeksen),
-        tabel=_over_time(reeksen),
+        bevinding=zinnen.verloop([lijn.readings for lijn in lijnen]),
+        tekening=Tijdlijn(
+            programma.begin, _end(editions, programma), tuple(lijn.reeks for lijn in lijnen)
+        ),
+        tabel=_over_time(lijnen),
     )
 
 
-def trend(editions: Sequence[EditieCijfers], programma: Programma, indicator: str) -> Grafiek:
+def trend(dataset: Dataset, editions: Sequence[EditieCijfers], indicator: str) -> Grafiek:
     """One indicator over the editions, with a flag for the goal of every plan."""
+    programma = dataset.programma
     about = programma.indicatoren[indicator]
-    reeks = Reeks(programma.counted.index(indicator), "", _over(editions, indicator))
-    flags = _flags(programma, indicator)
-    tabel = _over_time((replace(reeks, naam=about.kort),))
-    goals = tuple(
-        (f"{notation.zin(f.naam)}, {notation.einde(f.kwartaal)}", Waarde(f.getal)) for f in flags
-    )
+    points = _over(editions, indicator)
+    rank = programma.counted.index(indicator)
+    goals = list(_goals(dataset, indicator))
+    tabel = _over_time([_Lijn(rank, about.kort, points)])
+    rows = tuple((f"{notation.zin(word)}, {notation.einde(p.einde)}", w) for p, w, word in goals)
+    latest = goals[-1][0] if goals else None
+    flags = tuple(Vlag(p.einde, w.getal or 0, word, geldt=p is latest) for p, w, word in goals)
+    lijn = _Lijn(rank, about.label.lower(), points)
+    bare = Reeks(rank, "", lijn.reeks.punten)
     return Grafiek(
         titel=f"{about.label} door de tijd",
-        bevinding=zinnen.verloop((replace(reeks, naam=about.label.lower()),)),
-        tekening=Tijdlijn(programma.begin, _end(editions, programma), (reeks,), flags),
-        tabel=Tabel(tabel.kop, (*tabel.rijen, *goals)),
+        bevinding=zinnen.verloop([lijn.readings]),
+        tekening=Tijdlijn(programma.begin, _end(editions, programma), (bare,), flags),
+        tabel=Tabel(tabel.kop, (*tabel.rijen, *rows)),
     )
 
 
-def _flags(programma: Programma, indicator: str) -> tuple[Vlag, ...]:
-    found = []
-    for n, plan in enumerate(plannen := sorted(programma.plannen, key=lambda p: p.vanaf)):
+def _goals(dataset: Dataset, indicator: str) -> Iterable[tuple[Plan, Waarde, str]]:
+    """Per plan with a goal for *indicator*: the plan, the goal, and what to call it."""
+    plannen = sorted(dataset.programma.plannen, key=lambda p: p.vanaf)
+    for n, plan in enumerate(plannen):
         last = n == len(plannen) - 1
         for doel in plan.doelen:
             if doel.indicator == indicator and isinstance(doel.totaal, int):
                 word = "doel" if last else "eerste doel" if n == 0 else "eerder doel"
-                found.append(Vlag(plan.einde, doel.totaal, word, geldt=last))
-    return tuple(found)
+                yield plan, plandoel(dataset, plan, doel), word
 
 
-def _over(editions: Sequence[EditieCijfers], indicator: str) -> tuple[Punt, ...]:
+def _over(
+    editions: Sequence[EditieCijfers], indicator: str
+) -> tuple[tuple[Kwartaal, Waarde, bool], ...]:
     progress = [(e.kwartaal, e.voortgang[indicator]) for e in editions]
-    return tuple(_punt(kwartaal, v.bereikt, los=not v.volledig) for kwartaal, v in progress)
-
-
-def _punt(kwartaal: Kwartaal, w: Waarde, *, los: bool = False) -> Punt:
-    return Punt(kwartaal, replace(w, noot=None, plaats=None), notation.waarde(w), los)
+    return tuple((kwartaal, v.bereikt, not v.volledig) for kwartaal, v in progress)
 
 
 def _end(editions: Sequence[EditieCijfers], programma: Programma) -> Kwartaal:
@@ -150,58 +179,58 @@ def _end(editions: Sequence[EditieCijfers], programma: Programma) -> Kwartaal:
     return max(ends, default=programma.begin)
 
 
-def _over_time(reeksen: Sequence[Reeks]) -> Tabel:
+def _over_time(lijnen: Sequence[_Lijn]) -> Tabel:
     """A row per quarter, a column per line."""
-    quarters = sorted({p.kwartaal for r in reeksen for p in r.punten})
-    values = [{p.kwartaal: p.waarde for p in r.punten} for r in reeksen]
+    quarters = sorted({k for lijn in lijnen for k, _, _ in lijn.punten})
+    values = [{k: w for k, w, _ in lijn.punten} for lijn in lijnen]
     rows: tuple[tuple[Cel, ...], ...] = tuple(
         (notation.zin(notation.kwartaal(k)), *(v.get(k, NIET_GEMELD) for v in values))
         for k in quarters
     )
-    return Tabel(("Kwartaal", *(r.naam for r in reeksen)), rows)
+    return Tabel(("Kwartaal", *(lijn.naam for lijn in lijnen)), rows)
 
 
-def project(
-    project: Project,
-    standen: Mapping[Kwartaal, Stand],
-    editions: Sequence[EditieCijfers],
-    programma: Programma,
-) -> Grafiek | None:
+def project(dataset: Dataset, slug: str, editions: Sequence[EditieCijfers]) -> Grafiek | None:
     """
-    A project through its quarters: those of its positions and of the editions that list it.
+    A project through its quarters: those of its positions and of the *editions* that list it.
 
     The counted indicators, or where it has none of them, its first three counts; None when
     nothing was ever reported.
     """
+    programma, project = dataset.programma, dataset.projecten[slug]
+    standen = dataset.standen.get(slug, {})
     listed = {e.kwartaal for e in editions}
     quarters = sorted({*standen, *listed})
-    chosen = _reported(programma.counted, standen) or _reported(
-        [i for i, about in programma.indicatoren.items() if about.soort == "aantal"], standen
+    chosen = _reported(dataset, slug, programma.counted) or _reported(
+        dataset, slug, [i for i, about in programma.indicatoren.items() if about.soort == "aantal"]
     )
-    reeksen = tuple(
-        Reeks(
+    lijnen = tuple(
+        _Lijn(
             min(rank, 2),
             project.labels.get(i, programma.indicatoren[i].kort),
-            _through(i, listed, standen),
+            _through(dataset, slug, i, listed),
         )
         for rank, i in _ranked(chosen[:3], programma)
     )
-    if not reeksen:
+    if not lijnen:
         return None
     end = max(_end(editions, programma), quarters[-1])
     return Grafiek(
         titel=f"{project.naam} door de tijd",
-        bevinding=zinnen.verloop(reeksen),
-        tekening=Tijdlijn(min(programma.begin, quarters[0]), end, reeksen),
-        tabel=_over_time(reeksen),
+        bevinding=zinnen.verloop([lijn.readings for lijn in lijnen]),
+        tekening=Tijdlijn(
+            min(programma.begin, quarters[0]), end, tuple(lijn.reeks for lijn in lijnen)
+        ),
+        tabel=_over_time(lijnen),
     )
 
 
-def _reported(indicators: Sequence[str], standen: Mapping[Kwartaal, Stand]) -> list[str]:
+def _reported(dataset: Dataset, slug: str, indicators: Sequence[str]) -> list[str]:
+    standen = dataset.standen.get(slug, {}).values()
     return [
         i
         for i in indicators
-        if any(i in s.cijfers and isinstance(s.cijfers[i].waarde, int) for s in standen.values())
+        if any(i in s.cijfers and isinstance(s.cijfers[i].waarde, int) for s in standen)
     ]
 
 
@@ -211,9 +240,9 @@ def _ranked(chosen: Sequence[str], programma: Programma) -> list[tuple[int, str]
 
 
 def _through(
-    indicator: str, listed: set[Kwartaal], standen: Mapping[Kwartaal, Stand]
-) -> tuple[Punt, ...]:
+    dataset: Dataset, slug: str, indicator: str, listed: set[Kwartaal]
+) -> tuple[tuple[Kwartaal, Waarde, bool], ...]:
     """A point per position that has the indicator, and a gap for every edition without."""
-    found = {k: waarde(s.cijfers[indicator]) for k, s in standen.items() if indicator in s.cijfers}
-    quarters = sorted({*found, *listed})
-    return tuple(_punt(kwartaal, found.get(kwartaal, NIET_GEMELD)) for kwartaal in quarters)
+    standen = dataset.standen.get(slug, {})
+    quarters = sorted({*(k for k, s in standen.items() if indicator in s.cijfers), *listed})
+    return tuple((k, gemeld(dataset, slug, k, indicator), False) for k in quarters)

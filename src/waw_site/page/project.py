@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from waw_site import notation
 from waw_site.dataset import Dataset
+from waw_site.gelezen import gemeld, projectdoel, projecttussendoel
 from waw_site.kwartaal import Kwartaal
 from waw_site.model import Project
 from waw_site.page import grafiek
-from waw_site.page.bron import explanations, source, sources
+from waw_site.page.bron import explanations, sources
 from waw_site.page.links import Links
 from waw_site.page.page import Page, editie_url, project_url
-from waw_site.waarde import NIET_GEMELD, Waarde, doelwaarde, waarde
+from waw_site.waarde import Waarde
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,8 @@ class Doelregel:
 
     naam: str
     doel: Waarde
-    procent: bool
     periode: str
     toelichting: str | None
-    noot: str | None
     tussendoelen: tuple[tuple[Kwartaal, Waarde], ...]
 
 
@@ -49,7 +48,7 @@ def page(dataset: Dataset, known: Links, slug: str) -> Page:
     named = {i for stand in standen.values() for i in stand.cijfers}
     columns = [i for i in about if i in named]
     urls = {e.kwartaal: editie_url(e.kwartaal) for e in listed}
-    chart = grafiek.project(project, standen, listed, dataset.programma)
+    chart = grafiek.project(dataset, slug, listed)
     programma = dataset.programma
     return Page(
         path=project_url(slug),
@@ -63,22 +62,19 @@ def page(dataset: Dataset, known: Links, slug: str) -> Page:
             "tekst": dataset.tekst(f"projecten/{slug}"),
             "slug": slug,
             "grafiek_": chart,
-            "kolommen": tuple(
-                (project.labels.get(i, about[i].kort), about[i].soort == "percentage")
-                for i in columns
-            ),
+            "kolommen": tuple(project.labels.get(i, about[i].kort) for i in columns),
             "begrippen": tuple(
                 (about[i].label, text) for i in columns if (text := about[i].definitie)
             ),
             "rijen": tuple(_row(dataset, slug, k, columns, urls) for k in quarters),
-            "doelen": tuple(_goals(dataset, project)),
+            "doelen": tuple(_goals(dataset, slug, project)),
             "fasen": tuple(_phases(dataset, project)),
             "onderdelen": _links(dataset, project.onderdelen),
             "onderdeel_van": _links(dataset, known.wholes.get(slug, ())),
             "opgevolgd_door": _links(dataset, project.opgevolgd_door),
             "voortgekomen_uit": _links(dataset, known.origins.get(slug, ())),
             "edities": tuple((k, urls[k]) for k in sorted(urls, reverse=True)),
-            "bron": source(dataset, project.bron),
+            "bron": dataset.bron(project.bron),
         },
         grafieken=(chart,) if chart else (),
     )
@@ -108,28 +104,27 @@ def _row(
     urls: dict[Kwartaal, str],
 ) -> Rij:
     stand = dataset.stand(slug, kwartaal)
-    figures = stand.cijfers if stand else {}
     return Rij(
         kwartaal=kwartaal,
         url=urls.get(kwartaal),
-        cijfers=tuple(waarde(figures[i]) if i in figures else NIET_GEMELD for i in columns),
+        cijfers=tuple(gemeld(dataset, slug, kwartaal, i) for i in columns),
         eindstand=bool(stand and stand.eindstand),
         toelichtingen=explanations(stand),
         bronnen=sources(dataset, stand),
     )
 
 
-def _goals(dataset: Dataset, project: Project) -> list[Doelregel]:
+def _goals(dataset: Dataset, slug: str, project: Project) -> list[Doelregel]:
     about = dataset.programma.indicatoren
     return [
         Doelregel(
             naam=project.labels.get(doel.indicator, about[doel.indicator].kort),
-            doel=doelwaarde(doel),
-            procent=about[doel.indicator].soort == "percentage",
+            doel=projectdoel(dataset, slug, doel),
             periode=_period(doel.vanaf, doel.tot_en_met),
             toelichting=doel.toelichting,
-            noot=doel.noot,
-            tussendoelen=tuple((k, Waarde(n)) for k, n in sorted(doel.tussendoelen.items())),
+            tussendoelen=tuple(
+                (k, projecttussendoel(dataset, slug, doel, k)) for k in sorted(doel.tussendoelen)
+            ),
         )
         for doel in project.doelen
         if doel.indicator in about
@@ -152,7 +147,7 @@ def _phases(
             f"vanaf het {notation.kwartaal(s.vanaf)}" if s.vanaf else "begin niet bekend",
             s.reden,
             s.toelichting,
-            source(dataset, s.bron) if s.bron else None,
+            dataset.bron(s.bron) if s.bron else None,
         )
         for s in project.status
     ]

@@ -4,72 +4,74 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from waw_site import notation
-from waw_site.chart.spec import Reeks
 from waw_site.cijfers import Post, Totaal, Voortgang
 from waw_site.koers import Koers, Tussendoel
+from waw_site.kwartaal import Kwartaal
 from waw_site.model import Fase, Indicator, Programma
-from waw_site.notation import aantal, zin
-from waw_site.waarde import NIET_GEMELD, Waarde
+from waw_site.notation import zin
+from waw_site.waarde import NIET_GEMELD, Waarde, telling
+from waw_site.zin import Zin, hoofdletter
 
-_PROJECTEN = ("project", "projecten")
 
-
-def voortgang(v: Voortgang, about: Indicator) -> str:
+def voortgang(v: Voortgang, about: Indicator) -> Zin:
     """How far one goal is, in one or two sentences."""
-    goal = v.doel.totaal if v.doel and isinstance(v.doel.totaal, int) else None
-    if v.bereikt.getal is None:
-        first = f"{about.label}: er is geen getal gemeld"
-    else:
-        first = f"{about.label}: {notation.waarde(v.bereikt)}"
-    if goal is not None:
-        first += f", het doel is {notation.getal(goal)}"
+    first: Zin = (f"{about.label}: er is geen getal gemeld",)
+    if v.bereikt.getal is not None:
+        first = (f"{about.label}: ", v.bereikt)
+    if v.doel and v.doel.getal is not None:
+        first = (*first, ", het doel is ", v.doel)
     if v.tussendoel is None:
-        return f"{first}. Voor dit kwartaal is geen tussendoel gepubliceerd."
-    return f"{first}. {zin(tussendoel(v.tussendoel))}."
+        return (*first, ". Voor dit kwartaal is geen tussendoel gepubliceerd.")
+    return (*first, ". ", *hoofdletter(tussendoel(v.tussendoel)), ".")
 
 
-def tussendoel(goal: Tussendoel) -> str:
+def tussendoel(goal: Tussendoel) -> Zin:
     """The goal to date, and whether it was computed."""
-    text = f"tussendoel {notation.getal(goal.getal)}"
-    return f"{text} (berekend)" if goal.berekend else text
+    return ("tussendoel ", goal.waarde, " (berekend)" if goal.berekend else "")
 
 
-def koers(k: Koers) -> str:
+def koers(k: Koers) -> Zin:
     """What a status rests on."""
     if k.overruled:
-        return "volgens de redactie"
+        return ("volgens de redactie",)
     if k.oordeel and not k.berekend:
-        return "volgens het programma zelf"
+        return ("volgens het programma zelf",)
     if k.berekend and k.procent is not None:
-        return f"{k.procent} procent van het tussendoel"
+        return (k.procent, " van het tussendoel")
     if k.berekend:
-        return "het hele doel is gehaald"
-    return k.waarom_niet
+        return ("het hele doel is gehaald",)
+    return (k.waarom_niet,)
 
 
-def dekking(total: Totaal) -> str:
-    """On how many reports a sum rests."""
+def dekking(total: Totaal) -> Zin:
+    """On how many reports a sum rests, and who is missing."""
     if not total.verwacht:
-        return "Geen enkel project meldde hier iets over."
+        return ("Geen enkel project meldde hier iets over.",)
+    made = total.opgeteld.herkomst
+    terms = [w.herkomst for _, w in made.termen if w.herkomst] if made else []
+    reported = telling(((h.naam, h.plaats) for h in terms), "Projecten die een getal meldden")
     if not total.ontbreekt:
-        return f"Opgeteld uit {aantal(total.verwacht, *_PROJECTEN)}; alle meldden een getal."
-    return (
-        f"Opgeteld uit {notation.getal(len(total.gemeld))} van de "
-        f"{notation.getal(total.verwacht)} projecten; de andere meldden geen getal."
-    )
+        word = "project" if total.verwacht == 1 else "projecten"
+        return ("Opgeteld uit ", reported, f" {word}; alle meldden een getal.")
+    missing = notation.opsomming(made.ontbreekt) if made else ""
+    word = "project" if len(total.gemeld) == 1 else "projecten"
+    return ("Opgeteld uit ", reported, f" {word}. Geen getal meldden: {missing}.")
 
 
-def rest(v: Voortgang) -> str:
+def rest(v: Voortgang) -> Zin:
     """What of a published total no project shows; empty when there is nothing to say."""
     if v.rest.getal is None or v.rest.getal <= 0:
-        return ""
+        return ()
     return (
-        f"De projecten op deze pagina geven samen {notation.waarde(v.totaal.opgeteld)}. "
-        f"De overige {notation.waarde(v.rest)} zijn niet uitgesplitst in de bron."
+        "De projecten op deze pagina geven samen ",
+        v.totaal.opgeteld,
+        ". De overige ",
+        v.rest,
+        " zijn niet uitgesplitst in de bron.",
     )
 
 
-def vergelijking(posten: Sequence[Post], programma: Programma) -> str:
+def vergelijking(posten: Sequence[Post], programma: Programma) -> Zin:
     """Which project of a category is ahead, on the last counted indicator that any reports."""
     for indicator in reversed(programma.counted):
         reported = [p for p in posten if p.cijfers.get(indicator, NIET_GEMELD).getal is not None]
@@ -77,33 +79,44 @@ def vergelijking(posten: Sequence[Post], programma: Programma) -> str:
             continue
         best = max(reported, key=lambda p: p.cijfers[indicator].getal or 0)
         label = programma.indicatoren[indicator].label.lower()
-        figure = notation.waarde(best.cijfers[indicator])
+        figure = best.cijfers[indicator]
         if len(reported) == 1:
-            return f"{zin(label)}: {best.naam} meldt {figure}."
-        return (
-            f"{zin(label)}: van {aantal(len(reported), *_PROJECTEN)} heeft {best.naam} de meeste, "
-            f"{figure}."
-        )
-    return ""
+            return (f"{zin(label)}: {best.naam} meldt ", figure, ".")
+        return (f"{zin(label)}: {best.naam} heeft de meeste, ", figure, ".")
+    return ()
 
 
-def verloop(reeksen: Sequence[Reeks]) -> str:
-    """From where to where each line goes."""
-    sentences = []
-    for reeks in reeksen:
-        known = [p for p in reeks.punten if p.waarde.getal is not None]
+def verloop(reeksen: Sequence[tuple[str, Sequence[tuple[Kwartaal, Waarde]]]]) -> Zin:
+    """From where to where each line goes: per line its name, and its readings in time."""
+    sentences: list[Zin] = []
+    for naam, punten in reeksen:
+        known = [(k, w) for k, w in punten if w.getal is not None]
         if not known:
-            sentences.append(f"{zin(reeks.naam)}: geen getallen gemeld.")
-        elif len(known) == 1:
-            when = notation.kwartaal(known[0].kwartaal)
-            sentences.append(f"{zin(reeks.naam)}: {known[0].label} in het {when}.")
-        else:
-            first, last = known[0], known[-1]
-            sentences.append(
-                f"{zin(reeks.naam)}: van {first.label} in het {notation.kwartaal(first.kwartaal)} "
-                f"naar {last.label} in het {notation.kwartaal(last.kwartaal)}."
+            sentences.append((f"{zin(naam)}: geen getallen gemeld.",))
+            continue
+        when, first = known[0]
+        if len(known) == 1:
+            words = f" in het {notation.kwartaal(when)}."
+            sentences.append((f"{zin(naam)}: ", first, words))
+            continue
+        until, last = known[-1]
+        sentences.append(
+            (
+                f"{zin(naam)}: van ",
+                first,
+                f" in het {notation.kwartaal(when)} naar ",
+                last,
+                f" in het {notation.kwartaal(until)}.",
             )
-    return " ".join(sentences)
+        )
+    return _joined(sentences)
+
+
+def _joined(sentences: Sequence[Zin]) -> Zin:
+    parts: Zin = ()
+    for n, sentence in enumerate(sentences):
+        parts = (*parts, *((" ",) if n else ()), *sentence)
+    return parts
 
 
 def fase(post: Post) -> str:
@@ -117,11 +130,11 @@ def fase(post: Post) -> str:
     return word
 
 
-def groei(w: Waarde, since: str) -> str:
+def groei(w: Waarde, since: str) -> Zin:
     """What came in addition since the previous edition; empty when unknown."""
     if w.getal is None:
-        return ""
+        return ()
     if w.getal == 0:
-        return f"evenveel als in het {since}"
-    number = notation.waarde(replace(w, getal=abs(w.getal)))
-    return f"{number} {'erbij' if w.getal > 0 else 'minder'} sinds het {since}"
+        return (f"evenveel als in het {since}",)
+    number = replace(w, getal=abs(w.getal))
+    return (number, f" {'erbij' if w.getal > 0 else 'minder'} sinds het {since}")

@@ -1,0 +1,107 @@
+"""Words that round are promises: how far the true figure may lie from the number beside them."""
+
+from dataclasses import dataclass
+from math import inf
+
+from waw_site import notation
+from waw_site.model import Kwalificatie
+from waw_site.waarde import Soort, Waarde
+
+
+@dataclass(frozen=True, slots=True)
+class Belofte:
+    """
+    What a word promises of the true figure, measured against the number beside the word.
+
+    `onder` and `boven` are how far below and above that number it may lie, in per cent; at least
+    one is always allowed. `gelijk` says whether it may be the number itself. A word that is `open`
+    sets a limit to one side only: what was published with it may be any figure beyond.
+    """
+
+    woorden: tuple[str, ...]
+    onder: int
+    boven: int
+    gelijk: bool
+    open: bool = False
+
+
+K = Kwalificatie
+
+# The rule of each word; docs/handleiding.md has the same table.
+BELOFTEN: dict[Kwalificatie, Belofte] = {
+    K.IETS_MEER_DAN: Belofte(("iets meer dan", "net boven", "net iets meer dan"), 0, 5, False),
+    K.RUIM: Belofte(("ruim",), 0, 10, False),
+    K.MEER_DAN: Belofte(("meer dan",), 0, 25, False, open=True),
+    K.MINSTENS: Belofte(("minstens", "minimaal", "ten minste", "tenminste"), 0, 25, True, True),
+    K.BIJNA: Belofte(("bijna",), 10, 0, False),
+    K.MINDER_DAN: Belofte(("minder dan",), 25, 0, False, open=True),
+    K.TEN_HOOGSTE: Belofte(("ten hoogste", "hoogstens", "maximaal"), 25, 0, True, True),
+    K.ONGEVEER: Belofte(("ongeveer", "zo'n", "zo’n", "circa", "rond de"), 10, 10, True),
+}
+
+
+def woord_voor(text: str) -> Kwalificatie | None:
+    """The rounding word that *text* ends with, the longest that fits."""
+    text = text.rstrip().lower()
+    found = [
+        (len(word), kind)
+        for kind, promise in BELOFTEN.items()
+        for word in promise.woorden
+        if text == word or text.endswith(f" {word}")
+    ]
+    return max(found)[1] if found else None
+
+
+def klopt(woord: Kwalificatie | None, getal: int, echt: Waarde) -> bool:
+    """Whether "*woord* *getal*" is true of the figure *echt*, whatever that itself leaves open."""
+    if echt.getal is None:
+        return False
+    if woord is echt.kwalificatie and getal == echt.getal:
+        return True
+    low, high = _evidence(echt)
+    if woord is None:
+        return low == high == getal
+    promise = BELOFTEN[woord]
+    least, most = _range(promise, getal)
+    if promise.open:
+        near = least <= echt.getal <= most
+        return near and (low >= least if promise.boven else high <= most)
+    return least <= low and high <= most
+
+
+def _range(promise: Belofte, getal: int) -> tuple[float, float]:
+    """The lowest and the highest whole number that a promise allows."""
+    low = getal - max(getal * promise.onder // 100, 1) if promise.onder else getal
+    high = getal + max(getal * promise.boven // 100, 1) if promise.boven else getal
+    if not promise.gelijk:
+        low, high = (low, getal - 1) if promise.onder else (getal + 1, high)
+    return low, high
+
+
+def _evidence(echt: Waarde) -> tuple[float, float]:
+    """Between which numbers the true figure lies, as far as its source tells."""
+    number = echt.getal or 0
+    if echt.kwalificatie is None:
+        return number, number
+    promise = BELOFTEN[echt.kwalificatie]
+    low, high = _range(promise, number)
+    if promise.open:
+        return (low, inf) if promise.boven else (0, high)
+    return low, high
+
+
+def voorstel(woord: Kwalificatie | None, echt: Waarde) -> str:
+    """Words that are true of *echt*: with the editor's own word where a round number fits it."""
+    if echt.getal is None or woord is None or echt.soort is Soort.MAANDEN:
+        return notation.waarde(echt)
+    promise = BELOFTEN[woord]
+    unit = 100 if echt.soort is Soort.EURO else 1
+    for step in (1_000_000, 500_000, 100_000, 50_000, 10_000, 5000, 1000, 500, 100, 50, 10, 5, 1):
+        number = echt.getal // (step * unit) * step * unit
+        if promise.onder and not promise.boven:
+            number = -(-(echt.getal + (not promise.gelijk)) // (step * unit)) * step * unit
+        elif not promise.gelijk and number == echt.getal:
+            number -= step * unit
+        if number > 0 and klopt(woord, number, echt):
+            return f"{woord} {notation.hoeveel(number, echt.soort)}"
+    return notation.waarde(echt)

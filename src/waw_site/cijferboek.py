@@ -1,0 +1,215 @@
+"""The names by which a text can call a figure: name and quarter → figure or status."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from waw_site import dataset as ds
+from waw_site.aggregate import plan_in
+from waw_site.cijfers import EditieCijfers, Voortgang
+from waw_site.dataset import Dataset
+from waw_site.expressie import Pad
+from waw_site.gelezen import (
+    feit,
+    gemeld,
+    plandoel,
+    projectdoel,
+    projecttussendoel,
+)
+from waw_site.koers import Koers
+from waw_site.kwartaal import Kwartaal
+from waw_site.model import Fase, Plan
+from waw_site.notation import kwartaal as in_words
+from waw_site.problem import nearest
+from waw_site.waarde import NIET_GEMELD, Herkomst, Soort, Waarde, aandeel, telling, verschil
+
+Gevonden = Waarde | Koers | Fase
+
+VAST = ("projecten", "rubriek", "sector", "tijd")
+
+
+class UnknownNameError(Exception):
+    """There is no figure of that name; says so in Dutch, with a hint."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+_PROGRAMMA: dict[str, Callable[[Voortgang], Gevonden]] = {
+    "bereikt": lambda v: v.bereikt,
+    "doel": lambda v: v.doel or NIET_GEMELD,
+    "tussendoel": lambda v: v.tussendoel.waarde if v.tussendoel else NIET_GEMELD,
+    "groei": lambda v: v.groei,
+    "opgeteld": lambda v: v.totaal.opgeteld,
+    "gepubliceerd": lambda v: v.gepubliceerd,
+    "rest": lambda v: v.rest,
+    "over": lambda v: verschil(v.doel or NIET_GEMELD, v.bereikt, "Nog te gaan tot het doel"),
+    "procent": lambda v: aandeel(
+        v.bereikt, v.doel or NIET_GEMELD, "Bereikt, als deel van het doel"
+    ),
+    "status": lambda v: v.koers,
+}
+_PROJECT = ("doel", "tussendoel", "groei", "procent")
+
+
+@dataclass(frozen=True)
+class Cijferboek:
+    """All figures of the data and of every edition, by name."""
+
+    dataset: Dataset
+    editions: Mapping[Kwartaal, EditieCijfers]
+
+    def zoek(self, pad: Pad) -> Gevonden:
+        """
+        The figure or status that *pad* names; of the newest edition when it names no quarter.
+
+        Raises UnknownNameError.
+        """
+        kwartaal = pad.kwartaal or max(self.editions, default=None)
+        if "#" in pad.naam:
+            return feit(self.dataset, *pad.naam.split("#", 1))
+        if kwartaal is None:
+            raise UnknownNameError("Er is nog geen editie; noem een kwartaal (in 2024-Q2).")
+        first, *rest = pad.naam.split(".")
+        if first in self.dataset.programma.indicatoren:
+            return self._programma(kwartaal, first, rest)
+        if first in self.dataset.projecten:
+            return self._project(kwartaal, first, rest)
+        fixed: dict[str, Callable[[Kwartaal, list[str]], Gevonden]] = {
+            "projecten": self._projecten,
+            "rubriek": self._rubriek,
+            "sector": self._sector,
+            "tijd": self._tijd,
+        }
+        if first in fixed:
+            return fixed[first](kwartaal, rest)
+        known = [*self.dataset.programma.counted, *self.dataset.projecten, *fixed]
+        raise UnknownNameError(f"Er is geen cijfer “{pad.naam}”.", nearest(first, known))
+
+    def editie(self, kwartaal: Kwartaal) -> EditieCijfers:
+        """The edition of *kwartaal*. Raises UnknownNameError."""
+        if kwartaal not in self.editions:
+            hint = nearest(str(kwartaal), map(str, self.editions))
+            raise UnknownNameError(f"Er is geen editie {kwartaal}.", hint)
+        return self.editions[kwartaal]
+
+    def plan(self, kwartaal: Kwartaal) -> Plan:
+        """The plan in force in *kwartaal*. Raises UnknownNameError."""
+        plan = plan_in(self.dataset.programma.plannen, kwartaal)
+        if plan is None:
+            raise UnknownNameError(f"In {kwartaal} geldt nog geen plan.")
+        return plan
+
+    def _programma(self, kwartaal: Kwartaal, indicator: str, rest: list[str]) -> Gevonden:
+        part = _one(indicator, rest or ["bereikt"], _PROGRAMMA)
+        if part == "doel" and kwartaal not in self.editions:
+            plan = self.plan(kwartaal)
+            goals = [d for d in plan.doelen if d.indicator == indicator]
+            return plandoel(self.dataset, plan, goals[0]) if goals else NIET_GEMELD
+        voortgang = self.editie(kwartaal).voortgang
+        if indicator not in voortgang:
+            message = f"“{indicator}” telt niet op tot het programma; noem een project."
+            raise UnknownNameError(message, f"Schrijf bijvoorbeeld zorgstart.{indicator}.")
+        return _PROGRAMMA[part](voortgang[indicator])
+
+    def _project(self, kwartaal: Kwartaal, slug: str, rest: list[str]) -> Gevonden:
+        project = self.dataset.projecten[slug]
+        if rest == ["status"]:
+            status = project.status_in(kwartaal)
+            if status is None:
+                raise UnknownNameError(f"In {kwartaal} heeft “{slug}” nog geen status.")
+            return status.fase
+        indicator = _one(slug, rest[:1], [*self.dataset.programma.indicatoren, "status"])
+        part = _one(f"{slug}.{indicator}", rest[1:] or [""], ["", *_PROJECT])
+        figure = self._figure(kwartaal, slug, indicator)
+        doel = project.goal_in(kwartaal, indicator)
+        goal = projectdoel(self.dataset, slug, doel) if doel else NIET_GEMELD
+        match part:
+            case "doel":
+                return goal
+            case "tussendoel" if doel:
+                return projecttussendoel(self.dataset, slug, doel, kwartaal)
+            case "procent":
+                return aandeel(figure, goal, "Bereikt, als deel van het doel")
+            case "groei":
+                posts = self.editie(kwartaal).posten
+                return posts[slug].groei.get(indicator, NIET_GEMELD) if slug in posts else figure
+            case "":
+                return figure
+        return NIET_GEMELD
+
+    def _figure(self, kwartaal: Kwartaal, slug: str, indicator: str) -> Waarde:
+        """As the edition of *kwartaal* shows it (a final position goes on), or as reported."""
+        if kwartaal in self.editions:
+            post = self.editions[kwartaal].posten.get(slug)
+            if post and indicator in post.cijfers:
+                return post.cijfers[indicator]
+        return gemeld(self.dataset, slug, kwartaal, indicator)
+
+    def _projecten(self, kwartaal: Kwartaal, rest: list[str]) -> Gevonden:
+        if rest:
+            raise UnknownNameError(f"“projecten.{'.'.join(rest)}” is geen cijfer.")
+        numbers = range(len(self.editie(kwartaal).editie.rubrieken))
+        return self._listed(kwartaal, numbers, "Projecten in deze editie")
+
+    def _listed(self, kwartaal: Kwartaal, numbers: Iterable[int], naam: str) -> Waarde:
+        editie = self.editie(kwartaal).editie
+        path = ds.editie_path(kwartaal)
+        return telling(
+            (
+                (slug, self.dataset.value(path, "rubrieken", n, "projecten", m))
+                for n in numbers
+                for m, slug in enumerate(editie.rubrieken[n].projecten)
+            ),
+            naam,
+            kwartaal,
+        )
+
+    def _rubriek(self, kwartaal: Kwartaal, rest: list[str]) -> Gevonden:
+        rubrieken = self.editie(kwartaal).rubrieken
+        names = [r.rubriek for r in rubrieken]
+        name = _one("rubriek", rest[:1], names)
+        what = _one(f"rubriek.{name}", rest[1:], [*self.dataset.programma.counted, "projecten"])
+        n = names.index(name)
+        if what == "projecten":
+            return self._listed(kwartaal, [n], f"Projecten in {rubrieken[n].naam}")
+        return rubrieken[n].totalen[what].getoond
+
+    def _sector(self, kwartaal: Kwartaal, rest: list[str]) -> Gevonden:
+        sectoren = self.editie(kwartaal).sectoren
+        name = _one("sector", rest[:1], sectoren)
+        what = _one(f"sector.{name}", rest[1:], self.dataset.programma.counted)
+        return sectoren[name][what].getoond
+
+    def _tijd(self, kwartaal: Kwartaal, rest: list[str]) -> Gevonden:
+        what = _one("tijd", rest, ["over", "looptijd"])
+        plan = self.plan(kwartaal)
+        n = self.dataset.programma.plannen.index(plan)
+        path = ds.PROGRAMMA
+        if what == "over":
+            months = (plan.einde.index - kwartaal.index) * 3
+            rule = (
+                f"van het einde van het {in_words(kwartaal)} tot dat van het {in_words(plan.einde)}"
+            )
+            place = self.dataset.value(path, "plannen", n, "einde")
+            naam = "Tijd tot het einde van het programma"
+        else:
+            begin = self.dataset.programma.begin
+            months = (plan.einde.index - begin.index + 1) * 3
+            rule = f"van het {in_words(begin)} tot en met het {in_words(plan.einde)}"
+            place = self.dataset.value(path, "begin")
+            naam = "Looptijd van het programma"
+        made = Herkomst(naam, place, peil=kwartaal, regel=rule)
+        return Waarde(max(months, 0), soort=Soort.MAANDEN, herkomst=made)
+
+
+def _one(before: str, rest: list[str], known: Iterable[str]) -> str:
+    """The one name in *rest*, which must be one of *known*."""
+    names = [name for name in known if name]
+    if not rest:
+        raise UnknownNameError(f"Achter “{before}” ontbreekt wat u bedoelt.", nearest("", names))
+    if len(rest) > 1 or (rest[0] and rest[0] not in names):
+        said = ".".join(rest)
+        hint = nearest(rest[0], names)
+        raise UnknownNameError(f"“{before}” heeft geen “{said}”.", hint)
+    return rest[0]

@@ -1,0 +1,140 @@
+"""The figures and goals that stand in data/, as values that know their place."""
+
+from waw_site import dataset as ds
+from waw_site.dataset import Dataset
+from waw_site.kwartaal import Kwartaal
+from waw_site.model import NVT, Bron, Doel, Plan
+from waw_site.waarde import NIET_GEMELD, Herkomst, Soort, Waarde, waarde
+
+_Place = tuple[str, tuple[str | int, ...]]  # a file, and a location in it
+
+
+def soort(dataset: Dataset, indicator: str) -> Soort:
+    """How figures of *indicator* are written."""
+    about = dataset.programma.indicatoren.get(indicator)
+    return Soort.PROCENT if about and about.soort == "percentage" else Soort.AANTAL
+
+
+def gemeld(dataset: Dataset, slug: str, kwartaal: Kwartaal, indicator: str) -> Waarde:
+    """What *slug* reported of *indicator* in the position of *kwartaal*."""
+    stand = dataset.stand(slug, kwartaal)
+    if stand is None or indicator not in stand.cijfers:
+        return NIET_GEMELD
+    cijfer = stand.cijfers[indicator]
+    made = Herkomst(
+        naam=f"{_project(dataset, slug, kwartaal)}, {_label(dataset, slug, indicator)}",
+        plaats=dataset.value(ds.stand_path(slug, kwartaal), "cijfers", indicator, "waarde"),
+        bron=dataset.bron(cijfer.bron or stand.bron),
+        peil=kwartaal,
+        voorlopig=stand.voorlopig,
+    )
+    return waarde(cijfer, made, soort(dataset, indicator))
+
+
+def gepubliceerd(dataset: Dataset, kwartaal: Kwartaal, indicator: str) -> Waarde:
+    """What the edition of *kwartaal* published of *indicator*."""
+    editie = dataset.edities[kwartaal]
+    if indicator not in editie.gepubliceerd:
+        return NIET_GEMELD
+    cijfer = editie.gepubliceerd[indicator]
+    path = ds.editie_path(kwartaal)
+    made = Herkomst(
+        naam=f"{_indicator(dataset, indicator)}, gepubliceerd totaal",
+        plaats=dataset.value(path, "gepubliceerd", indicator, "waarde"),
+        bron=dataset.bron(cijfer.bron or editie.bron),
+        peil=kwartaal,
+    )
+    return waarde(cijfer, made, soort(dataset, indicator))
+
+
+def projectdoel(dataset: Dataset, slug: str, doel: Doel) -> Waarde:
+    """The total of a goal of *slug*."""
+    project = dataset.projecten[slug]
+    loc: tuple[str | int, ...] = ("doelen", project.doelen.index(doel))
+    naam = f"{project.naam}, doel voor {_label(dataset, slug, doel.indicator)}"
+    return _goal(dataset, ds.project_path(slug), loc, (doel, naam), project.bron)
+
+
+def projecttussendoel(dataset: Dataset, slug: str, doel: Doel, kwartaal: Kwartaal) -> Waarde:
+    """The goal to date of *slug* in *kwartaal*."""
+    project = dataset.projecten[slug]
+    loc: tuple[str | int, ...] = ("doelen", project.doelen.index(doel))
+    naam = f"{project.naam}, tussendoel voor {_label(dataset, slug, doel.indicator)}"
+    place: _Place = (ds.project_path(slug), (*loc, "tussendoelen", str(kwartaal)))
+    return _until(dataset, place, (doel, naam), project.bron, kwartaal)
+
+
+def plandoel(dataset: Dataset, plan: Plan, doel: Doel) -> Waarde:
+    """The total of a goal of the programme."""
+    naam = f"{_indicator(dataset, doel.indicator)}, doel van het programma"
+    return _goal(dataset, ds.PROGRAMMA, _in_plan(dataset, plan, doel), (doel, naam), plan.bron)
+
+
+def plantussendoel(dataset: Dataset, plan: Plan, doel: Doel, kwartaal: Kwartaal) -> Waarde:
+    """The goal to date of the programme in *kwartaal*, as published."""
+    place: _Place = (
+        ds.PROGRAMMA,
+        (*_in_plan(dataset, plan, doel), "tussendoelen", str(kwartaal)),
+    )
+    naam = f"{_indicator(dataset, doel.indicator)}, tussendoel van het programma"
+    return _until(dataset, place, (doel, naam), plan.bron, kwartaal)
+
+
+def _goal(
+    dataset: Dataset, path: str, loc: tuple[str | int, ...], named: tuple[Doel, str], bron: Bron
+) -> Waarde:
+    doel, naam = named
+    made = Herkomst(naam, dataset.value(path, *loc, "totaal"), dataset.bron(doel.bron or bron))
+    getal = doel.totaal if isinstance(doel.totaal, int) else None
+    kind = soort(dataset, doel.indicator)
+    return Waarde(getal, nvt=doel.totaal == NVT, noot=doel.noot, soort=kind, herkomst=made)
+
+
+def _until(
+    dataset: Dataset,
+    place: _Place,
+    named: tuple[Doel, str],
+    bron: Bron,
+    kwartaal: Kwartaal,
+) -> Waarde:
+    doel, naam = named
+    if kwartaal not in doel.tussendoelen:
+        return NIET_GEMELD
+    made = Herkomst(
+        naam, dataset.value(place[0], *place[1]), dataset.bron(doel.bron or bron), kwartaal
+    )
+    return Waarde(doel.tussendoelen[kwartaal], soort=soort(dataset, doel.indicator), herkomst=made)
+
+
+def _in_plan(dataset: Dataset, plan: Plan, doel: Doel) -> tuple[str | int, ...]:
+    return ("plannen", dataset.programma.plannen.index(plan), "doelen", plan.doelen.index(doel))
+
+
+def _project(dataset: Dataset, slug: str, kwartaal: Kwartaal) -> str:
+    project = dataset.projecten.get(slug)
+    return project.name_in(kwartaal) if project else slug
+
+
+def _label(dataset: Dataset, slug: str, indicator: str) -> str:
+    project = dataset.projecten.get(slug)
+    about = dataset.programma.indicatoren.get(indicator)
+    kort = about.kort if about else indicator
+    return project.labels.get(indicator, kort) if project else kort
+
+
+def _indicator(dataset: Dataset, indicator: str) -> str:
+    about = dataset.programma.indicatoren.get(indicator)
+    return about.label if about else indicator
+
+
+def feit(dataset: Dataset, path: str, naam: str) -> Waarde:
+    """A fact that the text at *path* declares; not reported where there is no such fact."""
+    declared = dataset.feiten.get(path, {})
+    if naam not in declared:
+        return NIET_GEMELD
+    fact = declared[naam]
+    bron = dataset.bron(fact.bron) if fact.bron else ""
+    made = Herkomst(fact.naam or naam, dataset.feitplaats(path, naam), bron)
+    getal = fact.waarde if isinstance(fact.waarde, int) else None
+    kind = Soort(fact.soort)
+    return Waarde(getal, fact.kwalificatie, soort=kind, herkomst=made)

@@ -1,0 +1,102 @@
+"""The files of content/ → texts, with the facts and the record that stand above them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from waw_site.cache import Store, digest
+from waw_site.model import Bron, Feit, Model, Voorwerk
+from waw_site.places import Places
+from waw_site.problem import Place, Problem
+from waw_site.read import Bestand, Files
+from waw_site.text import Tekst, decode
+
+_FENCE = "---"
+
+
+@dataclass(frozen=True, slots=True)
+class Gelezen:
+    """One file of content/: its text, what stands above it, and what is wrong with either."""
+
+    tekst: Tekst | None
+    voorwerk: Model | None
+    places: Places | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Teksten:
+    """All of content/, by path."""
+
+    teksten: Mapping[str, Tekst]
+    feiten: Mapping[str, Mapping[str, Feit]]
+    places: Mapping[str, Places]
+    problems: tuple[Problem, ...]
+
+
+def load_texts(files: Files, known: Store) -> Teksten:
+    """Everything of content/; what was read before comes from *known*."""
+    texts: dict[str, Tekst] = {}
+    facts: dict[str, Mapping[str, Feit]] = {}
+    places: dict[str, Places] = {}
+    problems: list[Problem] = []
+    for file in files.bestanden:
+        if not file.path.startswith("content/"):
+            continue
+        read: Gelezen = known.memo(digest(file.path, file.data), partial(lees, file))
+        problems.extend(read.problems)
+        if read.tekst:
+            texts[file.path] = read.tekst
+        if isinstance(read.voorwerk, Voorwerk):
+            facts[file.path] = with_source(read.voorwerk.feiten, read.voorwerk.bron)
+        if read.places:
+            places[file.path] = read.places
+    return Teksten(texts, facts, places, tuple(problems))
+
+
+def with_source(feiten: Mapping[str, Feit], bron: Bron | None) -> dict[str, Feit]:
+    """The facts, each with its document: its own, or that of them all."""
+    return {
+        naam: fact if fact.bron or bron is None else fact.model_copy(update={"bron": bron})
+        for naam, fact in feiten.items()
+    }
+
+
+def lees(file: Bestand) -> Gelezen:
+    """Read one Markdown file, with what stands above it between two lines of `---`."""
+    text, problems = decode(file.path, file.data)
+    if text is None:
+        return Gelezen(None, None, None, tuple(problems))
+    lines = text.split("\n")
+    start = next((n for n, line in enumerate(lines) if line.strip()), None)
+    voorwerk, places = None, None
+    if start is not None and lines[start].rstrip() == _FENCE:
+        end = next((n for n in range(start + 1, len(lines)) if lines[n].rstrip() == _FENCE), None)
+        if end is None:
+            hint = "Sluit het blok boven de tekst met een regel ---."
+            wrong = Problem(Place(file.path, start + 1), "Dit blok wordt niet gesloten.", hint)
+            return Gelezen(None, None, None, (*problems, wrong))
+        above = "\n" * (start + 1) + "\n".join(lines[start + 1 : end]) + "\n"
+        voorwerk, places, wrong_above = _voorwerk(file, above)
+        problems += wrong_above
+        start = next((n for n in range(end + 1, len(lines)) if lines[n].strip()), None)
+    if start is None:
+        hint = "Schrijf hem, of verwijder het bestand."
+        problems.append(Problem(Place(file.path), "Deze tekst is leeg.", hint))
+        return Gelezen(None, voorwerk, places, tuple(problems))
+    titel = lines[start].removeprefix("# ").strip() if lines[start].startswith("# ") else None
+    start += titel is not None
+    tekst = Tekst(file.path, titel, "\n".join(lines[start:]), start + 1)
+    return Gelezen(tekst, voorwerk, places, tuple(problems))
+
+
+def _voorwerk(file: Bestand, above: str) -> tuple[Model | None, Places, list[Problem]]:
+    """Only here the readers of YAML are needed."""
+    from waw_site.tree import parse
+    from waw_site.validate import validate
+
+    if not above.strip():
+        return None, Places(file.path), []
+    parsed = parse(file.path, above.encode())
+    found, problems = validate(parsed, Voorwerk)
+    return found, parsed.places, problems
