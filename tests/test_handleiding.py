@@ -5,27 +5,42 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from pydantic import BaseModel
 
 from on_disk import REAL, found
 from waw_site import koers, model
 from waw_site.belofte import BELOFTEN
 from waw_site.binding import bind
 from waw_site.load import load_data
-from waw_site.model import Editie, Fase, Kwalificatie, Oordeel, Programma, Project, Stand
+from waw_site.model import (
+    Afkorting,
+    Begroting,
+    Brief,
+    Editie,
+    Fase,
+    Kwalificatie,
+    Oordeel,
+    Programma,
+    Project,
+    Stand,
+    Tegenspraak,
+    Terugblik,
+    Verhaal,
+    Voorstel,
+)
 from waw_site.read import Bestand, Files
+from waw_site.teksten import lees
 from waw_site.text import Tekst
 from waw_site.tree import parse
-from waw_site.validate import validate
+from waw_site.validate import validate, validate_each
 
 TEXT = (REAL / "docs/handleiding.md").read_text()
 
 
-def keys() -> Iterator[str]:
-    for name in model.__all__:
-        thing = getattr(model, name)
-        if isinstance(thing, type) and issubclass(thing, BaseModel):
-            yield from thing.model_fields
+def keys(kind: type[model.Model] = model.Model) -> Iterator[str]:
+    """The keys of every kind of model there is."""
+    for thing in kind.__subclasses__():
+        yield from thing.model_fields
+        yield from keys(thing)
 
 
 @pytest.mark.parametrize("key", sorted(set(keys())))
@@ -57,12 +72,33 @@ def example(first: str) -> bytes:
         ("naam: Bouw", Project),
         ("titel: Werken aan Werk", Editie),
         ("naam: Werken aan Werk", Programma),
+        ("titel: Raadsbrief", Brief),
+        ("soort: voorstel", Voorstel),
+        ("titel: Begroting", Begroting),
+        ("titel: Terugblik", Terugblik),
     ],
 )
 def test_examples_are_valid(first: str, kind: type[model.Model]) -> None:
     """What the handleiding shows can be copied."""
     thing, problems = validate(parse("voorbeeld.yaml", example(first)), kind)
     assert (problems, thing is None) == ([], False)
+
+
+@pytest.mark.parametrize(
+    ("first", "kind"), [("RMT:\n", Afkorting), ("werk-in-de-zorg:\n", Tegenspraak)]
+)
+def test_examples_of_lists_are_valid(first: str, kind: type[model.Model]) -> None:
+    """The files that map names to things of one kind."""
+    things, problems = validate_each(parse("voorbeeld.yaml", example(first)), kind)
+    assert (problems, len(things) > 0) == ([], True)
+
+
+def test_examples_of_what_stands_above_a_text_are_valid() -> None:
+    """Of a story, and of a text with facts."""
+    story = lees(Bestand("content/verhalen/x.md", "verhaal", "x", "", example("---\n    titel")))
+    text = lees(Bestand("content/x.md", "tekst", "", "", example("---\n    feiten")))
+    assert (story.problems, isinstance(story.voorwerk, Verhaal)) == ((), True)
+    assert (text.problems, text.tekst is not None) == ((), True)
 
 
 def test_example_of_bronnen_is_valid() -> None:

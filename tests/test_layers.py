@@ -14,26 +14,32 @@ cli
 commands
 options
 report
+nieuw
 site
 drawing
 render
 write
+vindplaats
 page
-page.archief page.editie page.project
+page.archief page.begrippen page.editie page.gewijzigd page.project page.stukken page.vergeleken
 page.links page.page
 page.grafiek
-page.bron page.zinnen
+page.bron page.verhaal page.zinnen
 prose
-binding
-cijferboek
 chart
 chart.lat chart.staven chart.tijdlijn
 chart.style
 chart.spec
+binding
+afkortingen
 check
-check.counts check.figures check.names check.structure check.texts
+check.paden
+check.counts check.figures check.names check.structure check.stukken check.texts
+tegenspraken
+cijferboek
+wijzigingen vergelijking
 aggregate
-gelezen
+begroting gelezen
 cijfers
 koers
 load
@@ -52,10 +58,11 @@ belofte
 notation
 waarde
 model
-model.editie
+model.editie model.stukken
 model.programma
 model.project
 model.cijfer
+model.walk
 model.types
 getallen
 kwartaal

@@ -1,5 +1,6 @@
 """Words that round are promises: how far the true figure may lie from the number beside them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
 
@@ -67,6 +68,12 @@ def klopt(woord: Kwalificatie | None, getal: int, echt: Waarde) -> bool:
         near = least <= echt.getal <= most
         return near and (low >= least if promise.boven else high <= most)
     return least <= low and high <= most
+
+
+def overlappen(figures: Sequence[Waarde]) -> bool:
+    """Whether one number can be what all *figures* say."""
+    ranges = [_evidence(figure) for figure in figures]
+    return max(low for low, _ in ranges) <= min(high for _, high in ranges)
 
 
 def _range(promise: Belofte, getal: int) -> tuple[float, float]:

@@ -1,9 +1,10 @@
 """Texts and the figures they name → sentences, and every promise that the figures do not keep."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from waw_site import notation
+from waw_site.afkortingen import onbekend
 from waw_site.belofte import klopt, voorstel, woord_voor
 from waw_site.cijferboek import Cijferboek, Gevonden, UnknownNameError
 from waw_site.cijfers import EditieCijfers
@@ -64,10 +65,10 @@ class _Stuk:
 
 def bind(dataset: Dataset, editions: Mapping[Kwartaal, EditieCijfers]) -> Bound:
     """Hold every text against the figures that it names."""
-    binder = _Binder(Cijferboek(dataset, editions), tuple(_names(dataset)))
+    binder = _Binder(Cijferboek(dataset, editions))
     teksten = {}
     for path, tekst in dataset.teksten.items():
-        plek = Plek(path, _quarter(path), frozenset(dataset.feiten.get(path, ())))
+        plek = Plek(path, _quarter(dataset, path), frozenset(dataset.feiten.get(path, ())))
         binder.bind(_Stuk(plek, tekst.markdown, tekst.line, 1, vast=False))
         if tekst.titel:
             binder.bind(_Stuk(plek, tekst.titel, tekst.line - 1, 3, vast=True))
@@ -83,21 +84,15 @@ def bind(dataset: Dataset, editions: Mapping[Kwartaal, EditieCijfers]) -> Bound:
     return Bound(teksten, binder.gebonden, tuple(binder.problems))
 
 
-def _quarter(path: str) -> Kwartaal | None:
-    """The quarter that a text of an edition is about."""
+def _quarter(dataset: Dataset, path: str) -> Kwartaal | None:
+    """The quarter that a text is about: that of its edition, or of its letter."""
+    _, folder, name = path.removesuffix(".md").split("/")[:3]
+    if folder == "brieven":
+        return dataset.brieven[name].kwartaal if name in dataset.brieven else None
     try:
-        return Kwartaal.parse(path.split("/")[1])
+        return Kwartaal.parse(folder)
     except ValueError:
         return None
-
-
-def _names(dataset: Dataset) -> Iterator[str]:
-    """Names that hold a number, longest first, so that none hides a part of another."""
-    named = set(dataset.programma.vaste_namen)
-    for project in dataset.projecten.values():
-        named |= {project.naam, *(n.naam for n in project.namen)}
-    with_number = [n for n in named if any(True for _ in kale_getallen(n))]
-    yield from sorted(with_number, key=lambda n: (-len(n), n))
 
 
 def _facts(dataset: Dataset, used: set[str]) -> Iterator[Problem]:
@@ -115,10 +110,20 @@ def _facts(dataset: Dataset, used: set[str]) -> Iterator[Problem]:
                 )
 
 
+def _without_names(text: str, namen: Iterable[str]) -> str:
+    """*text* with *namen* blanked out, so that places stay."""
+    for naam in namen:
+        text = text.replace(naam, " " * len(naam))
+    return text
+
+
 class _Binder:
-    def __init__(self, boek: Cijferboek, namen: tuple[str, ...]) -> None:
+    def __init__(self, boek: Cijferboek) -> None:
         self.boek = boek
-        self.namen = namen
+        names = sorted(set(boek.dataset.namen()), key=lambda n: (-len(n), n))
+        self.namen = tuple(n for n in names if any(True for _ in kale_getallen(n)))
+        self.afkortingen = boek.dataset.afkortingen
+        self.hoofdletters = tuple(n for n in names if any(onbekend(n, {})))
         self.gebonden: dict[str, Zin] = {}
         self.problems: list[Problem] = []
         self.used: set[str] = set()
@@ -142,8 +147,15 @@ class _Binder:
             if braces in bare:
                 hint = "Een cijfer in een tekst staat tussen {{ en }}."
                 self._report(stuk, bare.index(braces), f"Hier staat {braces} alleen.", hint)
-        if not any(c.isalnum() for c in bare):
-            return
+        for offset, name in onbekend(_without_names(bare, self.hoofdletters), self.afkortingen):
+            self.problems.append(
+                Problem(
+                    stuk.place(offset),
+                    f"De afkorting “{name}” is niet bekend.",
+                    "Zet haar in data/afkortingen.yaml, of bij de vaste_namen in programma.yaml.",
+                    Ernst.OPMERKING,
+                )
+            )
         for getal in kale_getallen(bare, self.namen):
             self.problems.append(
                 Problem(

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from waw_site import begroting
 from waw_site import dataset as ds
 from waw_site.aggregate import plan_in
 from waw_site.cijfers import EditieCijfers, Voortgang
 from waw_site.dataset import Dataset
-from waw_site.expressie import Pad
+from waw_site.expressie import Pad, ontleed
 from waw_site.gelezen import (
     feit,
     gemeld,
@@ -23,8 +24,6 @@ from waw_site.problem import nearest
 from waw_site.waarde import NIET_GEMELD, Herkomst, Soort, Waarde, aandeel, telling, verschil
 
 Gevonden = Waarde | Koers | Fase
-
-VAST = ("projecten", "rubriek", "sector", "tijd")
 
 
 class UnknownNameError(Exception):
@@ -80,11 +79,24 @@ class Cijferboek:
             "rubriek": self._rubriek,
             "sector": self._sector,
             "tijd": self._tijd,
+            "begroting": self._begroting,
         }
         if first in fixed:
             return fixed[first](kwartaal, rest)
         known = [*self.dataset.programma.counted, *self.dataset.projecten, *fixed]
         raise UnknownNameError(f"Er is geen cijfer “{pad.naam}”.", nearest(first, known))
+
+    def waarde(self, naam: str, kwartaal: Kwartaal | None = None) -> Waarde:
+        """
+        The figure that *naam* (`zorgstart.bemiddeld in 2024-Q2`) calls, of *kwartaal* by default.
+
+        Raises WrongExpressionError, UnknownNameError.
+        """
+        pad = ontleed(naam).paden[0]
+        found = self.zoek(Pad(pad.naam, pad.kwartaal or kwartaal))
+        if not isinstance(found, Waarde) or found.getal is None:
+            raise UnknownNameError(f"“{naam}” is geen gemeld cijfer.", "Noem een ander cijfer.")
+        return found
 
     def editie(self, kwartaal: Kwartaal) -> EditieCijfers:
         """The edition of *kwartaal*. Raises UnknownNameError."""
@@ -180,6 +192,26 @@ class Cijferboek:
         name = _one("sector", rest[:1], sectoren)
         what = _one(f"sector.{name}", rest[1:], self.dataset.programma.counted)
         return sectoren[name][what].getoond
+
+    def _begroting(self, _: Kwartaal, rest: list[str]) -> Gevonden:
+        slug = _one("begroting", rest[:1], self.dataset.begrotingen)
+        rows = {p.post: (n, m) for n, m, p in begroting.posten(self.dataset, slug)}
+        totals = {
+            "totaal": begroting.totaal,
+            "gepubliceerd": begroting.gepubliceerd,
+            "beschikbaar": begroting.beschikbaar,
+            "vrij": begroting.vrij,
+            "voorwaardelijk": begroting.voorwaardelijk,
+        }
+        what = _one(f"begroting.{slug}", rest[1:2] or ["totaal"], [*rows, *totals])
+        if what in totals:
+            return totals[what](self.dataset, slug)
+        key = _one(f"begroting.{slug}.{what}", rest[2:] or ["bedrag"], ["bedrag", "exact", "was"])
+        n, m = rows[what]
+        if key == "was":
+            revised = self.dataset.begrotingen[slug].secties[n].posten[m].herzieningen
+            return begroting.eerder(self.dataset, slug, n, m, 0) if revised else NIET_GEMELD
+        return begroting.bedrag(self.dataset, slug, n, m, key)
 
     def _tijd(self, kwartaal: Kwartaal, rest: list[str]) -> Gevonden:
         what = _one("tijd", rest, ["over", "looptijd"])

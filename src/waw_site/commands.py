@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TextIO
 
 from waw_site import cache as caching
-from waw_site import folders, manifest, report
+from waw_site import folders, manifest, nieuw, report
 from waw_site.cache import Cache, digest
 from waw_site.kwartaal import Kwartaal
 from waw_site.options import USAGE, MisuseError, Options, parse
@@ -27,7 +27,13 @@ def run(argv: list[str]) -> int:
     """Parse *argv* and do it; returns the exit code."""
     try:
         options = parse(argv, ROOT)
-        return _check(options) if options.command == "check" else _build(options, argv)
+        match options.command:
+            case "check":
+                return _check(options)
+            case "new":
+                return _new(options)
+            case _:
+                return _build(options, argv)
     except MisuseError as misuse:
         message = textwrap.fill(str(misuse).strip(), report.WIDTH, break_on_hyphens=False)
         print(f"{message}\n\n{USAGE}\n\nMeer: python build.py --help", file=sys.stderr)
@@ -63,6 +69,28 @@ def _check(options: Options) -> int:
     else:
         sys.stdout.write(report.FORMATS[options.format](found.problems))
     return FINE if found.usable(strict=options.strict) else WRONG_INPUT
+
+
+def _new(options: Options) -> int:
+    """Write the first version of a letter; nothing that stands there is touched."""
+    found, _ = _open(options)
+    dataset = found.usable(strict=False)
+    if dataset is None:
+        return _refuse(found, options)
+    only = _only(options, found) or frozenset()
+    files = {
+        Path(getattr(options, path.split("/")[0])) / path.partition("/")[2]: text
+        for kwartaal in only
+        for path, text in nieuw.brief(dataset, found.editions[kwartaal]).items()
+    }
+    for path in files:
+        if path.exists():
+            raise MisuseError(f"{_where(path)} is er al; er is niets geschreven.")
+    for path, text in files.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+        print(f"Begonnen: {_where(path)}")
+    return FINE
 
 
 def _print(problems: tuple[Problem, ...], stream: TextIO) -> None:

@@ -1,17 +1,47 @@
 """All that was read: models by name and quarter, texts by path, and the place of each value."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from waw_site.expressie import Plek
 from waw_site.kwartaal import Kwartaal
-from waw_site.model import Bron, Document, Editie, Feit, Programma, Project, Stand
+from waw_site.model import (
+    Afkorting,
+    Begroting,
+    Brief,
+    Bron,
+    Document,
+    Editie,
+    Feit,
+    Model,
+    Programma,
+    Project,
+    Stand,
+    Tegenspraak,
+    Terugblik,
+    Verhaal,
+    Voorstel,
+)
 from waw_site.places import Places
 from waw_site.problem import Place, Problem
 from waw_site.text import Tekst
 
 PROGRAMMA = "data/programma.yaml"
 BRONNEN = "data/bronnen.yaml"
+
+
+TEGENSPRAKEN = "data/tegenspraken.yaml"
+AFKORTINGEN = "data/afkortingen.yaml"
+
+
+def stuk_path(soort: str, slug: str) -> str:
+    """The file of a document; *soort* is its folder: brieven, voorstellen and so on."""
+    return f"data/{soort}/{slug}.yaml"
+
+
+def verhaal_path(slug: str) -> str:
+    """The file of a story."""
+    return f"content/verhalen/{slug}.md"
 
 
 def project_path(slug: str) -> str:
@@ -59,6 +89,14 @@ class Dataset:
     feiten: Mapping[str, Mapping[str, Feit]] = field(default_factory=dict)  # by file and name
     proza: tuple[Proza, ...] = ()
     places: Mapping[str, Places] = field(default_factory=dict)
+    brieven: Mapping[str, Brief] = field(default_factory=dict)
+    voorstellen: Mapping[str, Voorstel] = field(default_factory=dict)
+    begrotingen: Mapping[str, Begroting] = field(default_factory=dict)
+    terugblikken: Mapping[str, Terugblik] = field(default_factory=dict)
+    verhalen: Mapping[str, Verhaal] = field(default_factory=dict)
+    beelden: Mapping[str, bytes] = field(default_factory=dict)
+    afkortingen: Mapping[str, Afkorting] = field(default_factory=dict)
+    tegenspraken: Mapping[str, Tegenspraak] = field(default_factory=dict)
 
     def value(self, path: str, *loc: str | int) -> Place:
         """Where the value at *loc* in *path* stands."""
@@ -75,6 +113,44 @@ class Dataset:
     def knows_all(self, editie: Editie) -> bool:
         """Whether every project that *editie* names exists; else one may be missed for another."""
         return self.mappen.issuperset(editie.listed)
+
+    def modellen(self) -> Iterator[tuple[str, tuple[str, ...], Model]]:
+        """Everything that was read, with its file, and the key that leads to it in that file."""
+        yield PROGRAMMA, (), self.programma
+        for slug, project in self.projecten.items():
+            yield project_path(slug), (), project
+        for slug, standen in self.standen.items():
+            for kwartaal, stand in standen.items():
+                yield stand_path(slug, kwartaal), (), stand
+        for kwartaal, editie in self.edities.items():
+            yield editie_path(kwartaal), (), editie
+        for soort, stukken in self.stukken().items():
+            for slug, stuk in stukken.items():
+                yield stuk_path(soort, slug), (), stuk
+        for slug, verhaal in self.verhalen.items():
+            yield verhaal_path(slug), (), verhaal
+        for naam, geval in self.tegenspraken.items():
+            yield TEGENSPRAKEN, (naam,), geval
+
+    def stukken(self) -> dict[str, Mapping[str, Brief | Voorstel | Begroting | Terugblik]]:
+        """The documents beside the monitor, by the folder they stand in and their name."""
+        return {
+            "brieven": self.brieven,
+            "voorstellen": self.voorstellen,
+            "begrotingen": self.begrotingen,
+            "terugblikken": self.terugblikken,
+        }
+
+    def namen(self) -> Iterator[str]:
+        """Names that may hold a number or capitals: those of projects, partners and documents."""
+        yield from self.programma.vaste_namen
+        for project in self.projecten.values():
+            yield project.naam
+            yield from (n.naam for n in project.namen)
+            yield from project.partners
+        for stukken in self.stukken().values():
+            yield from (stuk.titel for stuk in stukken.values())
+        yield from (document.titel for document in self.bronnen.values())
 
     def bron(self, bron: Bron) -> str:
         """The title of the document, and the heading in it."""

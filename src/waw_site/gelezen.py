@@ -138,3 +138,24 @@ def feit(dataset: Dataset, path: str, naam: str) -> Waarde:
     getal = fact.waarde if isinstance(fact.waarde, int) else None
     kind = Soort(fact.soort)
     return Waarde(getal, fact.kwalificatie, soort=kind, herkomst=made)
+
+
+def arbeidsmarkt(dataset: Dataset, path: str, n: int) -> Waarde:
+    """A figure of the labour market that the letter at *path* names."""
+    brief = dataset.brieven[path.rpartition("/")[2].removesuffix(".yaml")]
+    cijfer = brief.arbeidsmarkt[n]
+    bron = cijfer.bron or brief.bron
+    place = dataset.value(path, "arbeidsmarkt", n, "waarde")
+    made = Herkomst(cijfer.naam, place, dataset.bron(bron) if bron else "")
+    return Waarde(cijfer.waarde, herkomst=made)
+
+
+def deel(dataset: Dataset, path: str, n: int, key: str) -> Waarde:
+    """One part of breakdown *n* of the review at *path*."""
+    review = dataset.terugblikken[path.rpartition("/")[2].removesuffix(".yaml")]
+    verdeling = review.verdelingen[n]
+    place = dataset.value(path, "verdelingen", n, "delen", key, "aantal")
+    naam = f"{verdeling.naam}: {verdeling.delen[key].naam}"
+    bron = dataset.bron(review.bron) if review.bron else ""
+    made = Herkomst(naam, place, bron, review.kwartaal)
+    return Waarde(verdeling.delen[key].aantal, herkomst=made)

@@ -22,7 +22,8 @@ WOORDEN = {word: n for n, word in enumerate(_EENHEDEN)} | _TIENTALLEN
 _HALVEN = ("anderhalf", "anderhalve", "half", "halve")
 _MAAND = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 
-_DIGITS = r"\d+(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
+_DIGITS = r"\d+(?:,\d+)?\ (?:miljoen|duizend)|\d+(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
+_LARGE = re.compile(r"(\d+)(?:,(\d+))? (miljoen|duizend)")
 _REPORTED = [w for w in WOORDEN if w not in ("nul", "één")]
 _NUMBER = re.compile(
     rf"(?<![\w])(?:{_DIGITS})(?![\w])|\b(?:{'|'.join([*_REPORTED, *_HALVEN])})\b", re.IGNORECASE
@@ -71,6 +72,10 @@ def _found(pattern: re.Pattern[str], text: str) -> Iterator[Getal]:
 
 
 def _value(word: str) -> int | None:
+    if match := _LARGE.fullmatch(word):
+        times = 1_000_000 if match[3] == "miljoen" else 1000
+        part: int = int(match[2] or 0) * times // 10 ** len(match[2] or "")
+        return int(match[1]) * times + part
     if word in WOORDEN:
         return WOORDEN[word]
     digits = word.replace(".", "")

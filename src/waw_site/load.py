@@ -1,12 +1,29 @@
 """The files of data/ → Dataset, collecting every problem with its place."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from waw_site import dataset as ds
 from waw_site.dataset import Dataset, Loaded, Proza
 from waw_site.expressie import Plek
 from waw_site.kwartaal import Kwartaal
-from waw_site.model import Document, Editie, Feit, MetFeiten, Model, Programma, Project, Stand
+from waw_site.model import (
+    Afkorting,
+    Begroting,
+    Brief,
+    Document,
+    Editie,
+    Feit,
+    MetFeiten,
+    Model,
+    Programma,
+    Project,
+    Stand,
+    Tegenspraak,
+    Terugblik,
+    Voorstel,
+)
 from waw_site.places import Places
 from waw_site.problem import Place, Problem
 from waw_site.progress import progress
@@ -15,6 +32,22 @@ from waw_site.read import Bestand, Files
 from waw_site.teksten import with_source
 from waw_site.tree import Parsed, parse
 from waw_site.validate import validate, validate_each
+
+_ONE: dict[str, type[Model]] = {  # kinds of file that say one thing
+    "programma": Programma,
+    "project": Project,
+    "stand": Stand,
+    "editie": Editie,
+    "brief": Brief,
+    "voorstel": Voorstel,
+    "begroting": Begroting,
+    "terugblik": Terugblik,
+}
+_MANY: dict[str, type[Model]] = {  # kinds of file that map names to things of one kind
+    "bronnen": Document,
+    "afkortingen": Afkorting,
+    "tegenspraken": Tegenspraak,
+}
 
 
 def load_data(files: Files) -> Loaded:
@@ -29,68 +62,52 @@ def load_data(files: Files) -> Loaded:
 class _Builder:
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = problems
-        self.programma: Programma | None = None
-        self.bronnen: dict[str, Document] = {}
+        self.found: dict[str, dict[Any, Any]] = {kind: {} for kind in (*_ONE, *_MANY)}
         self.documenten: frozenset[str] | None = None
-        self.projecten: dict[str, Project] = {}
-        self.standen: dict[str, dict[Kwartaal, Stand]] = {}
-        self.edities: dict[Kwartaal, Editie] = {}
         self.places: dict[str, Places] = {}
         self.mappen: set[str] = set()
         self.unreadable: set[str] = set()
         self.kinds: set[str] = set()
         self.proza: list[Proza] = []
-        self.feiten: dict[str, dict[str, Feit]] = {}
+        self.feiten: dict[str, Mapping[str, Feit]] = {}
 
     def add(self, file: Bestand) -> None:
         """Parse and validate one file, and keep what it says."""
         parsed = parse(file.path, file.data)
         self.places[file.path] = parsed.places
         self.kinds.add(file.kind)
+        if file.kind == "project":
+            self.mappen.add(file.slug)
         plek = _plek(file, parsed)
-        written = parsed.value
+        marked = parsed
         if b"{{" in file.data:
-            parsed = replace(parsed, value=gemerkt(written, plek))
-        problems: list[Problem] = []
-        found: Model | None = None
-        match file.kind:
-            case "programma":
-                self.programma, problems = validate(parsed, Programma)
-                found = self.programma
-            case "bronnen":
-                self.bronnen, problems = validate_each(parsed, Document)
-                for name, document in self.bronnen.items():
-                    self.proza += proza(document, written[name], plek, (name,))  # type: ignore[index,call-overload]
-                if parsed.complete and isinstance(parsed.value, dict):
-                    self.documenten = frozenset(parsed.value)
-            case "project":
-                self.mappen.add(file.slug)
-                project, problems = validate(parsed, Project)
-                found = project
-                if project:
-                    self.projecten[file.slug] = project
-                else:
-                    self.unreadable.add(file.path)
-            case "stand":
-                stand, problems = validate(parsed, Stand)
-                found = stand
-                if stand:
-                    standen = self.standen.setdefault(file.slug, {})
-                    standen[Kwartaal.parse(file.kwartaal)] = stand
-                else:
-                    self.unreadable.add(file.path)
-            case "editie":
-                editie, problems = validate(parsed, Editie)
-                found = editie
-                if editie:
-                    self.edities[Kwartaal.parse(file.kwartaal)] = editie
-                else:
-                    self.unreadable.add(file.path)
-        if isinstance(found, MetFeiten) and found.feiten:
-            self.feiten[file.path] = with_source(found.feiten, getattr(found, "bron", None))
-        if found:
-            self.proza += proza(found, written, plek)
+            marked = replace(parsed, value=gemerkt(parsed.value, plek))
+        if file.kind in _ONE:
+            self._one(file, marked, parsed.value, plek)
+        else:
+            self._many(file, marked, parsed.value, plek)
+
+    def _one(self, file: Bestand, parsed: Parsed, written: Any, plek: Plek) -> None:
+        thing, problems = validate(parsed, _ONE[file.kind])
         self.problems.extend(problems)
+        if thing is None:
+            self.unreadable.add(file.path)
+            return
+        kwartaal = Kwartaal.parse(file.kwartaal) if file.kwartaal else None
+        key = (file.slug, kwartaal) if file.kind == "stand" else kwartaal or file.slug
+        self.found[file.kind][key] = thing
+        if isinstance(thing, MetFeiten) and thing.feiten:
+            self.feiten[file.path] = with_source(thing.feiten, getattr(thing, "bron", None))
+        self.proza += proza(thing, written, plek)
+
+    def _many(self, file: Bestand, parsed: Parsed, written: Any, plek: Plek) -> None:
+        things, problems = validate_each(parsed, _MANY[file.kind])
+        self.problems.extend(problems)
+        self.found[file.kind] = things
+        for name, thing in things.items():
+            self.proza += proza(thing, written[name], plek, (name,))
+        if file.kind == "bronnen" and parsed.complete and isinstance(written, dict):
+            self.documenten = frozenset(written)
 
     def loaded(self) -> Loaded:
         """What was kept; files that every site needs are missed here."""
@@ -98,32 +115,47 @@ class _Builder:
             if kind not in self.kinds:
                 hint = "Elke monitor heeft dit bestand; de handleiding toont een voorbeeld."
                 self.problems.append(Problem(Place(path), "Dit bestand ontbreekt.", hint))
-        for slug in sorted(set(self.standen) - self.mappen):
+        standen: dict[str, dict[Kwartaal, Stand]] = {}
+        for (slug, kwartaal), stand in self.found["stand"].items():
+            standen.setdefault(slug, {})[kwartaal] = stand
+        for slug in sorted(set(standen) - self.mappen):
             message = f"Het project “{slug}” heeft een stand, maar geen project.yaml."
             self.problems.append(Problem(Place(ds.project_path(slug)), message))
-        if not self.programma:
+        programma = self.found["programma"].get("")
+        if programma is None:
             return Loaded(None, tuple(self.problems))
+        found = self.found
         return Loaded(
             Dataset(
-                programma=self.programma,
-                bronnen=self.bronnen,
-                projecten=self.projecten,
-                standen=self.standen,
-                edities=dict(sorted(self.edities.items())),
+                programma=programma,
+                bronnen=found["bronnen"],
+                projecten=found["project"],
+                standen=standen,
+                edities=dict(sorted(found["editie"].items())),
                 mappen=frozenset(self.mappen),
                 documenten=self.documenten,
                 unreadable=frozenset(self.unreadable),
                 places=self.places,
                 proza=tuple(self.proza),
                 feiten=self.feiten,
+                brieven=found["brief"],
+                voorstellen=found["voorstel"],
+                begrotingen=found["begroting"],
+                terugblikken=found["terugblik"],
+                afkortingen=found["afkortingen"],
+                tegenspraken=found["tegenspraken"],
             ),
             tuple(self.problems),
         )
 
 
 def _plek(file: Bestand, parsed: Parsed) -> Plek:
-    """What the texts of a file are about: its quarter, if it has one."""
+    """What the texts of a file are about: its quarter, if it has or names one, and its facts."""
     value = parsed.value if isinstance(parsed.value, dict) else {}
     facts = value.get("feiten")
     names = frozenset(facts) if isinstance(facts, dict) else frozenset()
-    return Plek(file.path, Kwartaal.parse(file.kwartaal) if file.kwartaal else None, names)
+    try:
+        kwartaal = Kwartaal.parse(file.kwartaal or str(value.get("kwartaal")))
+    except ValueError:
+        kwartaal = None
+    return Plek(file.path, kwartaal, names)

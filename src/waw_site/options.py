@@ -8,10 +8,12 @@ from typing import NoReturn
 from waw_site.problem import nearest
 from waw_site.report import FORMATS
 
-COMMANDS = ("build", "check")
+COMMANDS = ("build", "check", "new")
+NIEUW = ("brief",)
 USAGE = """\
 python build.py [opties]         bouw de site
-python build.py check [opties]   kijk alleen na wat er in data/ en content/ staat"""
+python build.py check [opties]   kijk alleen na wat er in data/ en content/ staat
+python build.py new brief --edition 2024-Q2   begin een brief uit de cijfers van een editie"""
 
 
 class MisuseError(Exception):
@@ -55,6 +57,12 @@ def parse(argv: list[str], root: Path) -> Options:
     if known.command not in COMMANDS:
         hint = nearest(known.command, COMMANDS)
         raise MisuseError(f"Onbekende opdracht “{known.command}”. {hint}")
+    if known.command == "new" and known.wat not in NIEUW:
+        raise MisuseError(f"Zeg wat u wilt beginnen: new {' of new '.join(NIEUW)}.")
+    if known.command == "new" and len(known.edition or ()) != 1:
+        raise MisuseError("Zeg bij welke editie: new brief --edition 2024-Q2.")
+    if known.command != "new" and known.wat:
+        raise MisuseError(f"Onbekende opdracht “{known.wat}”. {nearest(known.wat, COMMANDS)}")
     if known.format not in FORMATS:
         raise MisuseError(f"Onbekende vorm “{known.format}”. {nearest(known.format, FORMATS)}")
     for folder in (known.data, known.content):
@@ -77,6 +85,7 @@ def _parser(root: Path) -> _Parser:
     parser._positionals.title, parser._optionals.title = "opdracht", "opties"
     add = parser.add_argument
     add("command", nargs="?", default="build", metavar="check", help="alleen nakijken")
+    add("wat", nargs="?", default="", metavar="brief", help="bij new: wat u wilt beginnen")
     add("-h", "--help", action="help", help="toon deze uitleg")
     _folder(parser, "data", root, "waar de cijfers staan")
     _folder(parser, "content", root, "waar de teksten staan")

@@ -8,7 +8,7 @@ from typing import Any
 from waw_site.dataset import Proza
 from waw_site.expressie import Plek, vervang
 from waw_site.model import Model
-from waw_site.places import Loc
+from waw_site.model.walk import Loc, walk
 
 
 def gemerkt(value: Any, plek: Plek) -> Any:
@@ -32,32 +32,21 @@ def proza(model: Model, value: Any, plek: Plek, loc: Loc = ()) -> Iterator[Proza
             yield Proza(plek, (*loc, *place), text)
 
 
+def _texts(model: Model) -> Iterator[Loc]:
+    holders: dict[Loc, Model] = {(): model}
+    for loc, value in walk(model):
+        if isinstance(value, Model):
+            holders[loc] = value
+        elif isinstance(value, str):
+            end = max(n for n in range(len(loc)) if loc[:n] in holders)
+            if loc[end] in _marked(type(holders[loc[:end]])):
+                yield loc
+
+
 def _at(value: Any, loc: Loc) -> Any:
     for step in loc:
         value = value[step]
     return value
-
-
-def _texts(model: Model) -> Iterator[Loc]:
-    marked = _marked(type(model))
-    for name in type(model).model_fields:
-        for loc, part in _parts(getattr(model, name)):
-            if isinstance(part, Model):
-                yield from ((name, *loc, *inner) for inner in _texts(part))
-            elif name in marked and isinstance(part, str):
-                yield (name, *loc)
-
-
-def _parts(value: Any) -> Iterator[tuple[Loc, Any]]:
-    """*value* itself, or what is in it."""
-    if isinstance(value, tuple):
-        for n, part in enumerate(value):
-            yield from (((n, *loc), inner) for loc, inner in _parts(part))
-    elif isinstance(value, dict):
-        for key, part in value.items():
-            yield from (((str(key), *loc), inner) for loc, inner in _parts(part))
-    else:
-        yield (), value
 
 
 @cache

@@ -19,12 +19,21 @@ _DATA = (
     ("project", rf"data/projecten/{_SLUG}/project\.yaml"),
     ("stand", rf"data/projecten/{_SLUG}/{_Q}\.yaml"),
     ("editie", rf"data/edities/{_Q}\.yaml"),
+    ("afkortingen", r"data/afkortingen\.yaml"),
+    ("tegenspraken", r"data/tegenspraken\.yaml"),
+    ("brief", rf"data/brieven/{_SLUG}\.yaml"),
+    ("voorstel", rf"data/voorstellen/{_SLUG}\.yaml"),
+    ("begroting", rf"data/begrotingen/{_SLUG}\.yaml"),
+    ("terugblik", rf"data/terugblikken/{_SLUG}\.yaml"),
 )
 _CONTENT = (
     ("tekst", rf"content/{_Q}/(?P<deel>inleiding|koers|toekomst|verantwoording)\.md"),
     ("rubriektekst", rf"content/{_Q}/rubrieken/{_SLUG}\.md"),
     ("editietekst", rf"content/{_Q}/projecten/{_SLUG}\.md"),
     ("projecttekst", rf"content/projecten/{_SLUG}\.md"),
+    ("brieftekst", rf"content/brieven/{_SLUG}\.md"),
+    ("verhaal", rf"content/verhalen/{_SLUG}\.md"),
+    ("beeld", r"content/beelden/[a-z0-9-]+\.(?:jpg|png|webp)"),
 )
 _KINDS = tuple((kind, re.compile(pattern)) for kind, pattern in (*_DATA, *_CONTENT))
 

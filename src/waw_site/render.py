@@ -11,6 +11,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from waw_site import koers, notation, zin
+from waw_site.afkortingen import Voluit
 from waw_site.cache import Store
 from waw_site.chart import Beeld
 from waw_site.chart.spec import Tekening
@@ -113,6 +114,7 @@ class Renderer:
         compiled: Store,
         *,
         gebonden: Mapping[str, Zin],
+        voluit: Callable[[], Voluit],
         vindplaats: Mapping[str, str],
     ) -> None:
         self._drawings = drawings
@@ -120,6 +122,8 @@ class Renderer:
         self._gebonden = gebonden
         self._vindplaats = vindplaats
         self._refs = Verwijzingen()
+        self._new_voluit = voluit
+        self._voluit = voluit()
         self._environment = Environment(
             loader=FileSystemLoader(templates),
             undefined=StrictUndefined,
@@ -136,6 +140,7 @@ class Renderer:
             "verwijzing": self._ref,
             "delen": self._parts,
             "vindplaats": self._url,
+            "alineas": lambda text: text.split("\n"),
         }
         self._environment.filters.update(
             {
@@ -156,6 +161,7 @@ class Renderer:
     def render(self, page: Page) -> dict[str, bytes]:
         """The HTML of *page*, and of the page that says where each of its figures comes from."""
         self._refs = Verwijzingen()
+        self._voluit = self._new_voluit()
         made = {page.path: self._html(page)}
         if rijen := self._refs.rijen:
             origins = origins_of(page, rijen)
@@ -189,18 +195,19 @@ class Renderer:
         """A sentence in parts, with what each mark in it says."""
         found: list[str | Waarde | Gebonden] = []
         for part in (sentence,) if isinstance(sentence, str) else sentence:
-            if not isinstance(part, str) or TEKEN.search(part) is None:
+            if not isinstance(part, str):
                 found.append(part)
                 continue
             for n, piece in enumerate(TEKEN.split(part)):
-                found.extend(self._gebonden[piece] if n % 2 else (piece,))
+                written = self._voluit.tekst(piece) if isinstance(sentence, str) else piece
+                found.extend(self._gebonden[piece] if n % 2 else (written,))
         return tuple(found)
 
     def _text(self, tekst: Tekst, level: int) -> Markup:
         """The HTML of a text, in which each mark is replaced by what it says."""
         html = self._prose(tekst.markdown, level)
         shown = self._environment.get_template("_cijfer.html").module.zin  # type: ignore[attr-defined]
-        pieces = TEKEN.split(html)
+        pieces = TEKEN.split(self._voluit.html(html))
         for n in range(1, len(pieces), 2):
             pieces[n] = str(shown(self._gebonden[pieces[n]]))
         return Markup("".join(pieces))  # noqa: S704  prose.py escapes raw HTML
@@ -211,7 +218,7 @@ def origins_of(page: Page, rijen: Sequence[Rij]) -> Page:
     folder, _, name = page.path.rpartition("/")
     path = f"{folder}/herkomst/index.html" if folder else "herkomst/index.html"
     titel = page.context["titel"]
-    shared = {key: page.context[key] for key in ("programma", "regio")}
+    shared = {key: page.context[key] for key in ("programma", "regio", "voet")}
     context = {
         **shared,
         "titel": f"Herkomst van de cijfers, {titel}",

@@ -4,9 +4,11 @@ import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from waw_site import drawing, folders, manifest
+from waw_site.afkortingen import Voluit
 from waw_site.binding import bind
 from waw_site.cache import Cache, digest, version
 from waw_site.check import check
@@ -18,6 +20,7 @@ from waw_site.problem import Ernst, Problem
 from waw_site.progress import progress
 from waw_site.read import Files, read
 from waw_site.teksten import load_texts
+from waw_site.vindplaats import vindplaats
 from waw_site.write import write
 from waw_site.zin import Zin
 
@@ -32,6 +35,7 @@ class Input:
     dataset: Dataset | None
     editions: dict[Kwartaal, EditieCijfers]
     gebonden: Mapping[str, Zin]  # what each mark in a text says
+    vindplaats: Mapping[str, str]  # where lines of the input can be read by all
     problems: tuple[Problem, ...]
 
     def grave(self, *, strict: bool) -> tuple[Problem, ...]:
@@ -70,11 +74,13 @@ def inspect(data: Path, content: Path, cache: Cache) -> Input:
     texts = load_texts(files, cache.texts)
     problems = [*texts.problems, *loaded.problems]
     if loaded.dataset is None:
-        return Input(None, {}, {}, tuple(sorted(problems)))
+        return Input(None, {}, {}, {}, tuple(sorted(problems)))
     dataset = replace(
         loaded.dataset,
         teksten=texts.teksten,
         feiten={**loaded.dataset.feiten, **texts.feiten},
+        verhalen=texts.verhalen,
+        beelden=texts.beelden,
         places={**loaded.dataset.places, **texts.places},
     )
     checked = check(dataset)
@@ -83,7 +89,8 @@ def inspect(data: Path, content: Path, cache: Cache) -> Input:
     if not dataset.unreadable and checked.editions.keys() == dataset.edities.keys():
         problems += bound.problems  # else a name would be missed wherever it is used
     dataset = replace(dataset, teksten=bound.teksten)
-    return Input(dataset, checked.editions, bound.gebonden, tuple(sorted(problems)))
+    where = vindplaats(dataset.programma.vindplaats, {"data": data, "content": content})
+    return Input(dataset, checked.editions, bound.gebonden, where, tuple(sorted(problems)))
 
 
 def _load(files: Files) -> Loaded:
@@ -103,10 +110,11 @@ def build(found: Input, out: Path, cache: Cache, only: frozenset[Kwartaal] | Non
     if found.dataset is None:
         raise ValueError("there is nothing to build")
     made = pages(found.dataset, found.editions, only)
-    keys = {page.path: _key(page, found.gebonden) for page in made}
+    around = repr((found.dataset.afkortingen, found.vindplaats))
+    keys = {page.path: digest(_key(page, found.gebonden), around) for page in made}
     known = {path: files for path, key in keys.items() if (files := cache.pages.get(key))}
     stale = [page for page in made if page.path not in known]
-    fresh, drawn = _render(stale, found.gebonden, cache)
+    fresh, drawn = _render(stale, found, found.dataset, cache)
     for path, files in fresh.items():
         cache.pages.put(keys[path], files)
     site = {path: html for files in (known | fresh).values() for path, html in files.items()}
@@ -129,7 +137,7 @@ def _key(page: Page, gebonden: Mapping[str, Zin]) -> str:
 
 
 def _render(
-    stale: list[Page], gebonden: Mapping[str, Zin], cache: Cache
+    stale: list[Page], found: Input, dataset: Dataset, cache: Cache
 ) -> tuple[dict[str, dict[str, bytes]], int]:
     """The files of the pages that changed, and how many charts had to be drawn for them."""
     if not stale:
@@ -144,8 +152,9 @@ def _render(
         drawings,
         lambda text, level: cache.texts.memo(digest(text, str(level)), lambda: html(text, level)),
         cache.templates,
-        gebonden=gebonden,
-        vindplaats={},
+        gebonden=found.gebonden,
+        voluit=partial(Voluit, dataset.afkortingen, tuple(dataset.namen())),
+        vindplaats=found.vindplaats,
     )
     waiting = progress(stale, len(stale), "Pagina's")
     return {page.path: renderer.render(page) for page in waiting}, drawn

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from waw_site.cache import Store, digest
-from waw_site.model import Bron, Feit, Model, Voorwerk
+from waw_site.model import Bron, Feit, Model, Verhaal, Voorwerk
 from waw_site.places import Places
 from waw_site.problem import Place, Problem
 from waw_site.read import Bestand, Files
@@ -30,6 +30,8 @@ class Teksten:
 
     teksten: Mapping[str, Tekst]
     feiten: Mapping[str, Mapping[str, Feit]]
+    verhalen: Mapping[str, Verhaal]
+    beelden: Mapping[str, bytes]
     places: Mapping[str, Places]
     problems: tuple[Problem, ...]
 
@@ -38,20 +40,28 @@ def load_texts(files: Files, known: Store) -> Teksten:
     """Everything of content/; what was read before comes from *known*."""
     texts: dict[str, Tekst] = {}
     facts: dict[str, Mapping[str, Feit]] = {}
+    stories: dict[str, Verhaal] = {}
+    pictures: dict[str, bytes] = {}
     places: dict[str, Places] = {}
     problems: list[Problem] = []
     for file in files.bestanden:
         if not file.path.startswith("content/"):
             continue
+        if file.kind == "beeld":
+            pictures[file.path.rpartition("/")[2]] = file.data
+            continue
         read: Gelezen = known.memo(digest(file.path, file.data), partial(lees, file))
         problems.extend(read.problems)
         if read.tekst:
             texts[file.path] = read.tekst
-        if isinstance(read.voorwerk, Voorwerk):
-            facts[file.path] = with_source(read.voorwerk.feiten, read.voorwerk.bron)
+        above = read.voorwerk
+        if isinstance(above, Voorwerk | Verhaal):
+            facts[file.path] = with_source(above.feiten, above.bron)
+        if isinstance(above, Verhaal):
+            stories[file.slug] = above
         if read.places:
             places[file.path] = read.places
-    return Teksten(texts, facts, places, tuple(problems))
+    return Teksten(texts, facts, stories, pictures, places, tuple(problems))
 
 
 def with_source(feiten: Mapping[str, Feit], bron: Bron | None) -> dict[str, Feit]:
@@ -80,6 +90,10 @@ def lees(file: Bestand) -> Gelezen:
         voorwerk, places, wrong_above = _voorwerk(file, above)
         problems += wrong_above
         start = next((n for n in range(end + 1, len(lines)) if lines[n].strip()), None)
+    elif file.kind == "verhaal":
+        hint = "Zet er een blok tussen twee regels --- boven; de handleiding toont een voorbeeld."
+        wrong = Problem(Place(file.path), "Boven dit verhaal ontbreken de gegevens.", hint)
+        problems.append(wrong)
     if start is None:
         hint = "Schrijf hem, of verwijder het bestand."
         problems.append(Problem(Place(file.path), "Deze tekst is leeg.", hint))
@@ -98,5 +112,5 @@ def _voorwerk(file: Bestand, above: str) -> tuple[Model | None, Places, list[Pro
     if not above.strip():
         return None, Places(file.path), []
     parsed = parse(file.path, above.encode())
-    found, problems = validate(parsed, Voorwerk)
+    found, problems = validate(parsed, Verhaal if file.kind == "verhaal" else Voorwerk)
     return found, parsed.places, problems

@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from waw_site.aggregate import aggregate
-from waw_site.check import counts, figures, names, structure, texts
+from waw_site.check import counts, figures, names, structure, stukken, texts
+from waw_site.check.paden import PADEN
+from waw_site.cijferboek import Cijferboek
 from waw_site.cijfers import EditieCijfers
 from waw_site.dataset import Dataset
 from waw_site.kwartaal import Kwartaal
@@ -32,6 +34,12 @@ CHECKS: tuple[Check, ...] = (
     figures.figures_lie_within_the_life_of_a_project,
     figures.final_positions_are_final,
     figures.figures_are_those_of_the_project,
+    stukken.documents_name_what_exists,
+    stukken.documents_belong_to_an_edition,
+    stukken.budgets_add_up,
+    stukken.amounts_have_a_decision,
+    stukken.letters_have_a_body,
+    stukken.stories_have_consent,
     texts.texts_have_a_place,
     texts.texts_are_plain_markdown,
 )
@@ -62,4 +70,7 @@ def check(dataset: Dataset) -> Checked:
         return Checked(tuple(problems), {})
     editions = aggregate(dataset)
     problems += [problem for rule in COUNTS for problem in rule(dataset, editions)]
+    if not dataset.unreadable:  # else a name would be missed wherever it is used
+        boek = Cijferboek(dataset, editions)
+        problems += [problem for named in PADEN for problem in named(boek)]
     return Checked(tuple(problems), editions)

@@ -1,13 +1,12 @@
 """Rules on names: whatever a file names exists."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from waw_site import dataset as ds
 from waw_site.dataset import Dataset
-from waw_site.model import Bron, Doel
+from waw_site.model import Bron
+from waw_site.model.walk import Loc, walk
 from waw_site.problem import Place, Problem, nearest
-
-_Loc = tuple[str | int, ...]
 
 
 def indicators_exist(dataset: Dataset) -> Iterator[Problem]:
@@ -54,43 +53,17 @@ def documents_exist(dataset: Dataset) -> Iterator[Problem]:
     for path, loc, bron in _sources(dataset):
         if bron.document not in dataset.documenten:
             yield Problem(
-                dataset.value(path, *loc, "bron", "document"),
+                dataset.value(path, *loc, "document"),
                 f"Het document “{bron.document}” staat niet in {ds.BRONNEN}.",
                 nearest(bron.document, dataset.documenten),
             )
 
 
-def _sources(dataset: Dataset) -> Iterator[tuple[str, _Loc, Bron]]:
-    def goals(path: str, loc: _Loc, doelen: Iterable[Doel]) -> Iterator[tuple[str, _Loc, Bron]]:
-        for n, doel in enumerate(doelen):
-            if doel.bron:
-                yield path, (*loc, "doelen", n), doel.bron
-
-    for n, plan in enumerate(dataset.programma.plannen):
-        yield ds.PROGRAMMA, ("plannen", n), plan.bron
-        yield from goals(ds.PROGRAMMA, ("plannen", n), plan.doelen)
-    for slug, project in dataset.projecten.items():
-        path = ds.project_path(slug)
-        yield path, (), project.bron
-        yield from goals(path, (), project.doelen)
-        for key in ("status", "namen"):
-            for n, part in enumerate(getattr(project, key)):
-                if part.bron:
-                    yield path, (key, n), part.bron
-    for slug, standen in dataset.standen.items():
-        for kwartaal, stand in standen.items():
-            path = ds.stand_path(slug, kwartaal)
-            yield path, (), stand.bron
-            for name, cijfer in stand.cijfers.items():
-                if cijfer.bron:
-                    yield path, ("cijfers", name), cijfer.bron
-    for kwartaal, editie in dataset.edities.items():
-        path = ds.editie_path(kwartaal)
-        yield path, (), editie.bron
-        for key in ("gepubliceerd", "oordelen"):
-            for name, part in getattr(editie, key).items():
-                if part.bron:
-                    yield path, (key, name), part.bron
+def _sources(dataset: Dataset) -> Iterator[tuple[str, Loc, Bron]]:
+    for path, before, model in dataset.modellen():
+        for loc, value in walk(model):
+            if isinstance(value, Bron):
+                yield path, (*before, *loc), value
 
 
 def projects_exist(dataset: Dataset) -> Iterator[Problem]:

@@ -26,6 +26,12 @@ def texts_have_a_place(dataset: Dataset) -> Iterator[Problem]:
                     path, f"het project “{rest[0]}” bestaat niet", nearest(rest[0], dataset.mappen)
                 )
             continue
+        if first in ("brieven", "verhalen"):
+            if first == "brieven" and rest[0] not in dataset.brieven:
+                letter = ds.stuk_path("brieven", rest[0])
+                if letter not in dataset.unreadable:
+                    yield _nowhere(path, f"er is geen {letter}", nearest(rest[0], dataset.brieven))
+            continue
         kwartaal = Kwartaal.parse(first)
         editie = dataset.edities.get(kwartaal)
         if editie is None:

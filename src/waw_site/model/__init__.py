@@ -1,13 +1,37 @@
 """Frozen models of what the YAML may say; their fields are the keys that an editor writes."""
 
-from waw_site.model.cijfer import Bron, Cijfer, Doel, Feit, MetFeiten, Voorwerk
+from waw_site.model.cijfer import Bron, Cijfer, Doel, Feit, Herziening, MetFeiten, Voorwerk
 from waw_site.model.editie import Colofon, Contact, Editie, Oordeling, Rubriek
 from waw_site.model.programma import Document, Gemeente, Indicator, Plan, Programma
 from waw_site.model.project import Fase, Naam, Project, Stand, Status
+from waw_site.model.stukken import (
+    Afkorting,
+    Arbeidsmarktcijfer,
+    Begroting,
+    Bijlage,
+    Brief,
+    Groep,
+    Projectbijlage,
+    Projectstand,
+    Stap,
+    Stuk,
+    Tegenspraak,
+    Terugblik,
+    Toestemming,
+    Uitspraak,
+    Verdeling,
+    Verhaal,
+    Voorstel,
+)
 from waw_site.model.types import NVT, Kwalificatie, Model, Oordeel
 
 __all__ = [
     "NVT",
+    "Afkorting",
+    "Arbeidsmarktcijfer",
+    "Begroting",
+    "Bijlage",
+    "Brief",
     "Bron",
     "Cijfer",
     "Colofon",
@@ -18,6 +42,8 @@ __all__ = [
     "Fase",
     "Feit",
     "Gemeente",
+    "Groep",
+    "Herziening",
     "Indicator",
     "Kwalificatie",
     "MetFeiten",
@@ -28,8 +54,19 @@ __all__ = [
     "Plan",
     "Programma",
     "Project",
+    "Projectbijlage",
+    "Projectstand",
     "Rubriek",
     "Stand",
+    "Stap",
     "Status",
+    "Stuk",
+    "Tegenspraak",
+    "Terugblik",
+    "Toestemming",
+    "Uitspraak",
+    "Verdeling",
+    "Verhaal",
+    "Voorstel",
     "Voorwerk",
 ]

@@ -6,6 +6,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from waw_site.kwartaal import Kwartaal
 from waw_site.model.types import (
+    DatumVeld,
     Getal,
     Heel,
     Kwalificatie,
@@ -27,6 +28,21 @@ class Bron(Model):
     kop: Tekst | None = None
 
 
+class Herziening(Model):
+    """What a figure or goal was in an earlier version, and why it changed."""
+
+    was: Getal
+    kwalificatie: KwalificatieVeld | None = None
+    versie: Tekst = "eerdere versie"
+    datum: DatumVeld | None = None
+    reden: Proza | None = None
+    gevolg: Proza | None = None
+    bron: Bron | None = None
+
+
+Herzieningen = Annotated[tuple[Herziening, ...], Field(strict=False)]
+
+
 def _cijfer(value: Any) -> Any:
     """Let an editor write `gestart: 735` for `gestart: {waarde: 735}`."""
     return value if isinstance(value, dict | Cijfer) else {"waarde": value}
@@ -44,6 +60,7 @@ class Cijfer(Model):
     kwalificatie: KwalificatieVeld | None = None
     noot: Proza | None = None
     toelichting: Proza | None = None
+    herzieningen: Herzieningen = ()
     bron: Bron | None = None
 
     @model_validator(mode="after")
@@ -96,6 +113,7 @@ class Doel(Model):
     tot_en_met: KwartaalVeld | None = None
     noot: Proza | None = None
     toelichting: Proza | None = None
+    herzieningen: Herzieningen = ()
     bron: Bron | None = None
 
     def in_force(self, kwartaal: Kwartaal) -> bool:

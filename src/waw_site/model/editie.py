@@ -55,6 +55,7 @@ class Editie(MetFeiten):
     gepubliceerd: dict[Slug, CijferVeld] = Field(default_factory=dict)
     oordelen: dict[Slug, Oordeling] = Field(default_factory=dict)
     colofon: Colofon = Colofon()
+    gewijzigd: Annotated[tuple[Proza, ...], Field(strict=False)] = ()
     toelichting: Proza | None = None
     bron: Bron
 

@@ -5,7 +5,17 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from waw_site.model.cijfer import Bron, Doel
-from waw_site.model.types import DatumVeld, JaNee, KwartaalVeld, Lijst, Model, Proza, Slug, Tekst
+from waw_site.model.types import (
+    DatumVeld,
+    JaNee,
+    KwartaalVeld,
+    Lijst,
+    Model,
+    Proza,
+    Sjabloon,
+    Slug,
+    Tekst,
+)
 
 
 class Indicator(Model):
@@ -58,6 +68,7 @@ class Programma(Model):
     sectoren: dict[Slug, Tekst] = Field(default_factory=dict)
     soorten: dict[Slug, Tekst] = Field(default_factory=dict)
     doelgroepen: dict[Slug, Tekst] = Field(default_factory=dict)
+    vindplaats: Sjabloon | None = None
     vaste_namen: Annotated[tuple[Tekst, ...], Field(strict=False)] = ()
     gemeenten: dict[Slug, Gemeente] = Field(default_factory=dict)
 

@@ -59,10 +59,48 @@ def _tekst(value: object) -> str:
     raise _wrong(f"Hier staat {shown(value)}. Verwacht: tekst.")
 
 
+def _proza(value: object) -> str:
+    """A text; an empty line in it begins a new paragraph."""
+    _tekst(value)
+    return "\n".join(" ".join(line.split()) for line in str(value).split("\n") if line.strip())
+
+
 def _email(value: object) -> str:
     if isinstance(value, str) and re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", value):
         return value
     raise _wrong(f"Hier staat {shown(value)}. Verwacht: een e-mailadres.")
+
+
+def _bedrag(value: object) -> int:
+    """An amount in cents: 50455, or 50455,25 with cents."""
+    text = str(value).strip() if isinstance(value, str | int) else ""
+    if match := re.fullmatch(r"([0-9]{1,9})(?:[,.]([0-9]{2}))?", text):
+        return int(match[1]) * 100 + int(match[2] or 0)
+    hint = ""
+    plain = re.sub(r"(?:€|EUR|\s)", "", text).removesuffix(",-")
+    if re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]{2})?", plain):
+        plain = plain.replace(".", "")
+    if re.fullmatch(r"[0-9]+(?:,[0-9]{2})?", plain):
+        hint = f"Schrijf {plain}." if plain.isdecimal() else f'Schrijf "{plain}".'
+    raise _wrong(f"Hier staat {shown(value)}. Verwacht: een bedrag, zoals 50455 of 50455,25.", hint)
+
+
+def _webadres(value: object) -> str:
+    if isinstance(value, str) and re.fullmatch(r"https?://[^\s<>\"]+", value):
+        return value
+    message = f"Hier staat {shown(value)}. Verwacht: een adres dat met https:// begint."
+    raise _wrong(message)
+
+
+def _sjabloon(value: object) -> str:
+    address = str(value)
+    names = re.findall(r"\{([^{}]*)\}", address)
+    if set(names) == {"commit", "pad", "regel"} and address.startswith("https://"):
+        return address
+    raise _wrong(
+        f"Hier staat {shown(value)}. Verwacht: een adres met {{commit}}, {{pad}} en {{regel}}.",
+        "Bijvoorbeeld https://git.voorbeeld.nl/waw/blob/{commit}/{pad}#L{regel}",
+    )
 
 
 def _ja_nee(value: object) -> bool:
@@ -150,8 +188,11 @@ def _scalar(check: Callable[[Any], Any]) -> PlainValidator:
 
 Slug = Annotated[str, _scalar(_slug)]
 Tekst = Annotated[str, _scalar(_tekst)]
-Proza = Annotated[str, _scalar(_tekst), "proza"]  # a text in which figures can be bound
+Proza = Annotated[str, _scalar(_proza), "proza"]  # a text in which figures can be bound
 Email = Annotated[str, _scalar(_email)]
+BedragVeld = Annotated[int, _scalar(_bedrag)]  # in cents
+Sjabloon = Annotated[str, _scalar(_sjabloon)]
+Webadres = Annotated[str, _scalar(_webadres)]
 JaNee = Annotated[bool, _scalar(_ja_nee)]
 KwartaalVeld = Annotated[Kwartaal, _scalar(_kwartaal)]
 DatumVeld = Annotated[Datum, _scalar(_datum)]

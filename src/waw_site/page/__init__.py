@@ -2,10 +2,20 @@
 
 from collections.abc import Mapping
 
+from waw_site.cijferboek import Cijferboek
 from waw_site.cijfers import EditieCijfers
 from waw_site.dataset import Dataset
 from waw_site.kwartaal import Kwartaal
-from waw_site.page import archief, editie, project
+from waw_site.model.walk import walk
+from waw_site.page import (
+    archief,
+    begrippen,
+    editie,
+    gewijzigd,
+    project,
+    stukken,
+    vergeleken,
+)
 from waw_site.page.links import links, reachable
 from waw_site.page.page import Page
 
@@ -25,13 +35,46 @@ def pages(
     quarters = frozenset(e.kwartaal for e in built)
     known = links(dataset, built)
     named = {p.slug for e in built for r in (*e.rubrieken, e.eerder) for p in r.posten}
+    for stuk in (s for stukken_ in dataset.stukken().values() for s in stukken_.values()):
+        named |= _mentioned(stuk) if stuk.editie in quarters else set()
     slugs = sorted(dataset.projecten if only is None else reachable(dataset, known, named))
+    boek = Cijferboek(dataset, editions)
     found = archief.pages(dataset, built, slugs)
     for n, figures in enumerate(everything):
         if figures.kwartaal in quarters:
-            found.append(editie.page(dataset, everything[: n + 1], figures, quarters))
+            before = everything[n - 1] if n else None
+            extra = _extra(dataset, before, figures, frozenset(slugs))
+            links_to = [("Over deze editie", page.context["titel"], page.path) for page in extra]
+            links_to += stukken.van_editie(dataset, figures.kwartaal)
+            found.append(editie.page(dataset, everything[: n + 1], figures, quarters, links_to))
+            found += extra
     found += [project.page(dataset, known, slug) for slug in slugs]
+    found += stukken.pages(dataset, boek, quarters)
+    found += begrippen.pages(dataset, boek)
     return found
+
+
+def _extra(
+    dataset: Dataset,
+    before: EditieCijfers | None,
+    figures: EditieCijfers,
+    slugs: frozenset[str],
+) -> list[Page]:
+    """The pages that go with an edition: what changed in it, and since the one before."""
+    changed = gewijzigd.page(dataset, figures)
+    found = [changed] if changed else []
+    if before:
+        found.append(vergeleken.page(dataset, before, figures, slugs))
+    return found
+
+
+def _mentioned(stuk: stukken.Stuk) -> set[str]:
+    """The projects that the page of a document leads to."""
+    return {
+        value
+        for loc, value in walk(stuk)
+        if isinstance(value, str) and ("project" in loc or "projecten" in loc)
+    }
 
 
 __all__ = ["Page", "pages"]

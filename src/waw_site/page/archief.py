@@ -12,7 +12,7 @@ from waw_site.model import Editie, Fase, Indicator
 from waw_site.page import grafiek, zinnen
 from waw_site.page.bron import described
 from waw_site.page.grafiek import Grafiek
-from waw_site.page.page import Page, editie_url, project_url
+from waw_site.page.page import Page, editie_url, project_url, shared
 from waw_site.waarde import Waarde
 from waw_site.zin import Zin
 
@@ -45,7 +45,6 @@ class Editierij:
 def pages(dataset: Dataset, editions: Sequence[EditieCijfers], slugs: Sequence[str]) -> list[Page]:
     """The home page and the page for an address that does not exist."""
     programma = dataset.programma
-    shared = {"programma": programma.naam, "regio": programma.regio}
     rows = tuple(_row(dataset, e) for e in reversed(editions))
     trends = (
         tuple(grafiek.trend(dataset, editions, i) for i in programma.counted) if editions else ()
@@ -54,7 +53,7 @@ def pages(dataset: Dataset, editions: Sequence[EditieCijfers], slugs: Sequence[s
         path=HOME,
         template="archief.html",
         context={
-            **shared,
+            **shared(dataset),
             "titel": f"Monitor {programma.naam}",
             "edities": rows,
             "trends": trends,
@@ -65,7 +64,7 @@ def pages(dataset: Dataset, editions: Sequence[EditieCijfers], slugs: Sequence[s
         },
         grafieken=(*trends, *(goal.grafiek for row in rows for goal in row.doelen)),
     )
-    lost = Page("404.html", "404.html", {**shared, "titel": "Deze pagina is er niet"})
+    lost = Page("404.html", "404.html", {**shared(dataset), "titel": "Deze pagina is er niet"})
     return [home, lost]
 
 

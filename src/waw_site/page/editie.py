@@ -8,10 +8,10 @@ from waw_site.cijfers import EditieCijfers, Post, RubriekCijfers, Totaal, Voortg
 from waw_site.dataset import Dataset
 from waw_site.kwartaal import Kwartaal
 from waw_site.model import Indicator
-from waw_site.page import grafiek, zinnen
+from waw_site.page import grafiek, verhaal, zinnen
 from waw_site.page.bron import explanations, sources
 from waw_site.page.grafiek import Grafiek
-from waw_site.page.page import Page, editie_url, project_url
+from waw_site.page.page import Page, editie_url, project_url, shared
 from waw_site.text import Tekst
 from waw_site.waarde import NIET_GEMELD, Waarde
 from waw_site.zin import Zin
@@ -98,11 +98,13 @@ def page(
     editions: Sequence[EditieCijfers],
     cijfers: EditieCijfers,
     built: frozenset[Kwartaal],
+    erbij: Sequence[tuple[str, str, str]],
 ) -> Page:
     """
     The page of *cijfers*; *editions* are all up to and including it, ascending.
 
-    *built* are the editions that the site has a page for.
+    *built* are the editions that the site has a page for; *erbij* the pages that belong to this
+    one: kind, title, address.
     """
     builder = _Builder(dataset, cijfers)
     blokken = tuple(builder.blok(r) for r in cijfers.rubrieken)
@@ -118,8 +120,7 @@ def page(
         template="editie.html",
         context={
             "titel": f"{editie.titel}, {notation.kwartaal(cijfers.kwartaal)}",
-            "programma": dataset.programma.naam,
-            "regio": dataset.programma.regio,
+            **shared(dataset),
             "kwartaal": cijfers.kwartaal,
             "editie": editie,
             "plan": cijfers.plan,
@@ -131,6 +132,8 @@ def page(
             "indicatoren": tuple((i.kort, i.label) for i in counted),
             "sectoren": builder.sectoren(),
             "verloop": course,
+            "erbij": tuple(erbij),
+            "verhalen": verhaal.van_editie(dataset, cijfers.kwartaal),
             "bron": document.titel if document else None,
             "begrippen": builder.begrippen(),
             "inleiding": dataset.tekst(f"{cijfers.kwartaal}/inleiding"),

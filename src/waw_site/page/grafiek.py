@@ -12,7 +12,7 @@ from waw_site.kwartaal import Kwartaal
 from waw_site.model import Indicator, Plan, Programma
 from waw_site.page import zinnen
 from waw_site.waarde import NIET_GEMELD, Waarde
-from waw_site.zin import Zin, tekst
+from waw_site.zin import Zin, hoofdletter, opsomming, tekst
 
 Cel = str | Waarde
 
@@ -246,3 +246,46 @@ def _through(
     standen = dataset.standen.get(slug, {})
     quarters = sorted({*(k for k, s in standen.items() if indicator in s.cijfers), *listed})
     return tuple((k, gemeld(dataset, slug, k, indicator), False) for k in quarters)
+
+
+def bedragen(titel: str, rows: Sequence[tuple[str, Waarde]]) -> Grafiek:
+    """Where the money goes: a bar per row, the largest first."""
+    ranked = sorted(rows, key=lambda row: -(row[1].getal or 0))
+    return _bars_of(titel, "Post", "Bedrag", ranked)
+
+
+def verdeling(naam: str, delen: Sequence[tuple[str, Waarde]]) -> Grafiek:
+    """A breakdown: a bar per part, in the order of the data."""
+    return _bars_of(f"{naam} van de deelnemers", naam, "Aantal", delen)
+
+
+def _bars_of(titel: str, kop: str, eenheid: str, rows: Sequence[tuple[str, Waarde]]) -> Grafiek:
+    groups = tuple((name, (Staaf(2, w.kaal, notation.waarde(w)),)) for name, w in rows)
+    name, most = max(rows, key=lambda row: row[1].getal or 0)
+    return Grafiek(
+        titel=titel,
+        bevinding=(f"Het meeste: {name}, ", most, "."),
+        tekening=Staven(groups),
+        tabel=Tabel((kop, eenheid), tuple(rows)),
+    )
+
+
+def trechter(steps: Sequence[tuple[str, Waarde, Waarde]]) -> Grafiek:
+    """From step to step how many are left, each beside its goal."""
+    groups = tuple(
+        (
+            name,
+            (
+                Staaf(2, reached.kaal, f"{notation.waarde(reached)} bereikt"),
+                Staaf(0, goal.kaal, f"{notation.waarde(goal)} doel"),
+            ),
+        )
+        for name, reached, goal in steps
+    )
+    parts = [(f"{name[:1].lower()}{name[1:]} ", reached) for name, reached, _ in steps]
+    return Grafiek(
+        titel="Van voorlichting naar baan",
+        bevinding=hoofdletter((*opsomming(parts), ".")),
+        tekening=Staven(groups),
+        tabel=Tabel(("Stap", "Bereikt", "Doel"), tuple(steps)),
+    )

@@ -4,8 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from waw_site.dataset import Dataset
 from waw_site.kwartaal import Kwartaal
 from waw_site.page.grafiek import Grafiek
+
+TEGENSPRAKEN = "tegenspraken/index.html"
+BEGRIPPEN = "begrippen/index.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,17 @@ class Page:
     grafieken: tuple[Grafiek, ...] = ()
 
 
+def shared(dataset: Dataset) -> dict[str, Any]:
+    """What every page needs: the names at its top, and the links at its foot."""
+    foot = [("Alle edities", "index.html"), ("Alle projecten", "index.html#projecten")]
+    if dataset.tegenspraken:
+        foot.append(("Tegenspraken in de bronnen", TEGENSPRAKEN))
+    if dataset.afkortingen:
+        foot.append(("Begrippen en afkortingen", BEGRIPPEN))
+    programma = dataset.programma
+    return {"programma": programma.naam, "regio": programma.regio, "voet": tuple(foot)}
+
+
 def editie_url(kwartaal: Kwartaal) -> str:
     """The address of an edition, from the root of the site."""
     return f"{kwartaal}/index.html"
@@ -30,3 +45,8 @@ def editie_url(kwartaal: Kwartaal) -> str:
 def project_url(slug: str) -> str:
     """The address of a project, from the root of the site."""
     return f"projecten/{slug}/index.html"
+
+
+def stuk_url(soort: str, slug: str) -> str:
+    """The address of a document, from the root of the site."""
+    return f"{soort}/{slug}/index.html"

@@ -8,10 +8,10 @@ from waw_site.dataset import Dataset
 from waw_site.gelezen import gemeld, projectdoel, projecttussendoel
 from waw_site.kwartaal import Kwartaal
 from waw_site.model import Project
-from waw_site.page import grafiek
+from waw_site.page import grafiek, verhaal
 from waw_site.page.bron import explanations, sources
 from waw_site.page.links import Links
-from waw_site.page.page import Page, editie_url, project_url
+from waw_site.page.page import Page, editie_url, project_url, shared
 from waw_site.waarde import Waarde
 
 
@@ -49,14 +49,12 @@ def page(dataset: Dataset, known: Links, slug: str) -> Page:
     columns = [i for i in about if i in named]
     urls = {e.kwartaal: editie_url(e.kwartaal) for e in listed}
     chart = grafiek.project(dataset, slug, listed)
-    programma = dataset.programma
     return Page(
         path=project_url(slug),
         template="project.html",
         context={
             "titel": project.naam,
-            "programma": programma.naam,
-            "regio": programma.regio,
+            **shared(dataset),
             "project": project,
             "kenmerken": _features(dataset, project),
             "tekst": dataset.tekst(f"projecten/{slug}"),
@@ -74,6 +72,7 @@ def page(dataset: Dataset, known: Links, slug: str) -> Page:
             "opgevolgd_door": _links(dataset, project.opgevolgd_door),
             "voortgekomen_uit": _links(dataset, known.origins.get(slug, ())),
             "edities": tuple((k, urls[k]) for k in sorted(urls, reverse=True)),
+            "verhalen": verhaal.van_project(dataset, slug),
             "bron": dataset.bron(project.bron),
         },
         grafieken=(chart,) if chart else (),

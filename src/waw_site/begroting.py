@@ -1,0 +1,98 @@
+"""A budget added up: per row, section and project, against what was published; pure."""
+
+from collections.abc import Iterator
+
+from waw_site import dataset as ds
+from waw_site.dataset import Dataset
+from waw_site.model import Begroting
+from waw_site.model.stukken import Post
+from waw_site.problem import Place
+from waw_site.waarde import NIET_GEMELD, Herkomst, Soort, Waarde, som, verschil
+
+
+def path(slug: str) -> str:
+    """The file of a budget."""
+    return ds.stuk_path("begrotingen", slug)
+
+
+def posten(dataset: Dataset, slug: str) -> Iterator[tuple[int, int, Post]]:
+    """Every row with the number of its section and of itself."""
+    for n, sectie in enumerate(dataset.begrotingen[slug].secties):
+        for m, post in enumerate(sectie.posten):
+            yield n, m, post
+
+
+def bedrag(dataset: Dataset, slug: str, n: int, m: int, key: str = "bedrag") -> Waarde:
+    """The amount of row *m* in section *n*; *key* is `bedrag` or `exact`."""
+    begroting = dataset.begrotingen[slug]
+    post = begroting.secties[n].posten[m]
+    cents = getattr(post, key)
+    if cents is None:
+        return NIET_GEMELD
+    word = "precies bedrag" if key == "exact" else "begroot"
+    at = dataset.value(path(slug), "secties", n, "posten", m, key)
+    return _euro(dataset, begroting, cents, (f"{post.naam}, {word} in {begroting.jaar}", at))
+
+
+def eerder(dataset: Dataset, slug: str, n: int, m: int, k: int) -> Waarde:
+    """What row *m* in section *n* was before its revision number *k*."""
+    begroting = dataset.begrotingen[slug]
+    post = begroting.secties[n].posten[m]
+    at = dataset.value(path(slug), "secties", n, "posten", m, "herzieningen", k, "was")
+    return _euro(dataset, begroting, post.herzieningen[k].was, (f"{post.naam}, eerder begroot", at))
+
+
+def _euro(dataset: Dataset, begroting: Begroting, cents: int, named: tuple[str, Place]) -> Waarde:
+    naam, place = named
+    made = Herkomst(naam, place, dataset.bron(begroting.bron))
+    return Waarde(cents, soort=Soort.EURO, herkomst=made)
+
+
+def sectietotaal(dataset: Dataset, slug: str, n: int) -> Waarde:
+    """The rows of section *n* together."""
+    begroting = dataset.begrotingen[slug]
+    sectie = begroting.secties[n]
+    rows = (bedrag(dataset, slug, n, m) for m in range(len(sectie.posten)))
+    return som(rows, f"{sectie.naam}, begroot in {begroting.jaar}")
+
+
+def totaal(dataset: Dataset, slug: str) -> Waarde:
+    """All rows together."""
+    rows = (bedrag(dataset, slug, n, m) for n, m, _ in posten(dataset, slug))
+    return som(rows, f"Begroting {dataset.begrotingen[slug].jaar}, alle posten samen")
+
+
+def gepubliceerd(dataset: Dataset, slug: str) -> Waarde:
+    """The total that was published."""
+    begroting = dataset.begrotingen[slug]
+    if begroting.totaal is None:
+        return NIET_GEMELD
+    named = (
+        f"Begroting {begroting.jaar}, gepubliceerd totaal",
+        dataset.value(path(slug), "totaal"),
+    )
+    return _euro(dataset, begroting, begroting.totaal, named)
+
+
+def beschikbaar(dataset: Dataset, slug: str) -> Waarde:
+    """What is available, as published."""
+    begroting = dataset.begrotingen[slug]
+    amount = begroting.beschikbaar
+    if amount is None:
+        return NIET_GEMELD
+    place = dataset.value(path(slug), "beschikbaar", "bedrag")
+    bron = dataset.bron(amount.bron or begroting.bron)
+    made = Herkomst(f"Beschikbaar in {begroting.jaar}", place, bron)
+    return Waarde(amount.bedrag, amount.kwalificatie, soort=Soort.EURO, herkomst=made)
+
+
+def vrij(dataset: Dataset, slug: str) -> Waarde:
+    """What is available and not reserved."""
+    naam = f"Beschikbaar en niet gereserveerd in {dataset.begrotingen[slug].jaar}"
+    return verschil(beschikbaar(dataset, slug), totaal(dataset, slug), naam)
+
+
+def voorwaardelijk(dataset: Dataset, slug: str) -> Waarde:
+    """The amounts that fall free under a condition, together."""
+    rows = [bedrag(dataset, slug, n, m) for n, m, p in posten(dataset, slug) if p.voorwaarde]
+    return som(rows, f"Onder voorwaarde begroot in {dataset.begrotingen[slug].jaar}")

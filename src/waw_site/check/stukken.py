@@ -1,0 +1,214 @@
+"""Rules on the documents beside the monitor: what they name, what adds up, and consent."""
+
+from collections.abc import Iterator
+
+from waw_site import begroting, notation
+from waw_site import dataset as ds
+from waw_site.dataset import Dataset
+from waw_site.kwartaal import Datum
+from waw_site.model import Verhaal, Voorstel
+from waw_site.model.stukken import Bijlage
+from waw_site.problem import Ernst, Place, Problem, nearest
+
+_Named = tuple[Place, str]
+
+
+def documents_name_what_exists(dataset: Dataset) -> Iterator[Problem]:
+    """The projects, stories, budgets and documents that a document names exist."""
+    known = {
+        "project": dataset.mappen,
+        "verhaal": frozenset(dataset.verhalen),
+        "begroting": frozenset(dataset.begrotingen),
+        "stuk": frozenset(
+            f"{soort}/{slug}" for soort, all_ in dataset.stukken().items() for slug in all_
+        ),
+    }
+    for soort, (place, name) in _named(dataset):
+        unread = ds.stuk_path(*name.split("/", 1)) if "/" in name else name
+        if name not in known[soort] and unread not in dataset.unreadable:
+            message = f"{notation.zin(soort)} “{name}” bestaat niet."
+            yield Problem(place, message, nearest(name, known[soort]))
+
+
+def _named(dataset: Dataset) -> Iterator[tuple[str, _Named]]:
+    for slug in dataset.begrotingen:
+        for n, m, post in begroting.posten(dataset, slug):
+            if post.project:
+                loc = ("secties", n, "posten", m, "project")
+                yield "project", (dataset.value(begroting.path(slug), *loc), post.project)
+    for slug, stuk in dataset.voorstellen.items():
+        yield from _of_proposal(dataset, ds.stuk_path("voorstellen", slug), stuk)
+    for slug, brief in dataset.brieven.items():
+        path = ds.stuk_path("brieven", slug)
+        yield from _annexes(dataset, path, "bijlagen", brief.bijlagen)
+    for slug, review in dataset.terugblikken.items():
+        path = ds.stuk_path("terugblikken", slug)
+        yield "project", (dataset.value(path, "project"), review.project)
+        for n, stap in enumerate(review.stappen):
+            for m, name in enumerate(stap.verhalen):
+                yield "verhaal", (dataset.value(path, "stappen", n, "verhalen", m), name)
+    for slug, verhaal in dataset.verhalen.items():
+        path = ds.verhaal_path(slug)
+        yield "project", (dataset.value(path, "project"), verhaal.project)
+        if verhaal.vervolg_op:
+            yield "verhaal", (dataset.value(path, "vervolg_op"), verhaal.vervolg_op)
+
+
+def _of_proposal(dataset: Dataset, path: str, stuk: Voorstel) -> Iterator[tuple[str, _Named]]:
+    if stuk.begroting:
+        yield "begroting", (dataset.value(path, "begroting"), stuk.begroting)
+    for n, besluit in enumerate(stuk.besluiten):
+        for m, name in enumerate(besluit.projecten):
+            yield "project", (dataset.value(path, "besluiten", n, "projecten", m), name)
+    for n, groep in enumerate(stuk.groepen):
+        for m, stand in enumerate(groep.projecten):
+            loc = ("groepen", n, "projecten", m, "project")
+            yield "project", (dataset.value(path, *loc), stand.project)
+    for n, bijlage in enumerate(stuk.bijlagen):
+        yield "project", (dataset.value(path, "bijlagen", n, "project"), bijlage.project)
+    yield from _annexes(dataset, path, "bijlagenlijst", stuk.bijlagenlijst)
+
+
+def _annexes(
+    dataset: Dataset, path: str, key: str, bijlagen: tuple[Bijlage, ...]
+) -> Iterator[tuple[str, _Named]]:
+    for n, bijlage in enumerate(bijlagen):
+        if bijlage.stuk:
+            yield "stuk", (dataset.value(path, key, n, "stuk"), bijlage.stuk)
+
+
+def documents_belong_to_an_edition(dataset: Dataset) -> Iterator[Problem]:
+    """Every document belongs to an edition, so that readers find it."""
+    for soort, stukken in dataset.stukken().items():
+        for slug, stuk in stukken.items():
+            path = ds.stuk_path(soort, slug)
+            if stuk.editie not in dataset.edities and not dataset.unreadable:
+                known = map(str, dataset.edities)
+                yield Problem(
+                    dataset.value(path, "editie"),
+                    f"Er is geen editie {stuk.editie}.",
+                    nearest(str(stuk.editie), known),
+                )
+    for slug, verhaal in dataset.verhalen.items():
+        for n, kwartaal in enumerate(verhaal.edities):
+            if kwartaal not in dataset.edities and not dataset.unreadable:
+                place = dataset.value(ds.verhaal_path(slug), "edities", n)
+                hint = nearest(str(kwartaal), map(str, dataset.edities))
+                yield Problem(place, f"Er is geen editie {kwartaal}.", hint)
+
+
+def budgets_add_up(dataset: Dataset) -> Iterator[Problem]:
+    """A budget's published total is the sum of its rows, and a rounded row is its exact amount."""
+    for slug, begr in dataset.begrotingen.items():
+        path = begroting.path(slug)
+        total = begroting.totaal(dataset, slug).getal or 0
+        if begr.totaal is not None and begr.totaal != total:
+            yield Problem(
+                dataset.value(path, "totaal"),
+                f"Het totaal is hier € {notation.euro(begr.totaal)}, maar de posten geven samen "
+                f"€ {notation.euro(total)}.",
+                "Kijk het totaal en de posten na.",
+            )
+        for n, m, post in begroting.posten(dataset, slug):
+            if post.exact is not None and abs(post.exact - post.bedrag) >= 100:
+                yield Problem(
+                    dataset.value(path, "secties", n, "posten", m, "exact"),
+                    f"Het precieze bedrag (€ {notation.euro(post.exact)}) is niet afgerond tot "
+                    f"€ {notation.euro(post.bedrag)}.",
+                    "Kijk beide bedragen na.",
+                )
+        yield from _twice(dataset, slug)
+
+
+def _twice(dataset: Dataset, slug: str) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for n, m, post in begroting.posten(dataset, slug):
+        if post.post in seen:
+            place = dataset.value(begroting.path(slug), "secties", n, "posten", m, "post")
+            yield Problem(place, f"De post “{post.post}” staat er twee keer.", "Geef elk een naam.")
+        seen.add(post.post)
+
+
+def amounts_have_a_decision(dataset: Dataset) -> Iterator[Problem]:
+    """A project for which a proposal reserves an amount is in one of its decisions."""
+    for slug, stuk in dataset.voorstellen.items():
+        path = ds.stuk_path("voorstellen", slug)
+        decided = {name for besluit in stuk.besluiten for name in besluit.projecten}
+        rows = (
+            {p.post for _, _, p in begroting.posten(dataset, stuk.begroting)}
+            if stuk.begroting and stuk.begroting in dataset.begrotingen
+            else set()
+        )
+        for n, groep in enumerate(stuk.groepen):
+            for m, stand in enumerate(groep.projecten):
+                place = dataset.value(path, "groepen", n, "projecten", m, "post")
+                if stand.post and rows and stand.post not in rows:
+                    message = f"De begroting heeft geen post “{stand.post}”."
+                    yield Problem(place, message, nearest(stand.post, rows))
+                elif stand.post and stand.besluit_nodig and stand.project not in decided:
+                    yield Problem(
+                        place,
+                        f"Voor “{stand.project}” staat een bedrag in de begroting, maar geen "
+                        "besluit gaat erover.",
+                        "Is er geen besluit nodig? Schrijf dan besluit_nodig: nee.",
+                        Ernst.OPMERKING,
+                    )
+
+
+def stories_have_consent(dataset: Dataset) -> Iterator[Problem]:
+    """A story is published only on a valid ground, and shows no more than that allows."""
+    for slug, verhaal in dataset.verhalen.items():
+        path = ds.verhaal_path(slug)
+        for loc, why, hint in _wanting(dataset, verhaal):
+            place = dataset.value(path, *loc)
+            message = f"Het verhaal “{verhaal.titel}” mag zo niet verschijnen: {why}."
+            yield Problem(place, message, hint)
+
+
+def _wanting(dataset: Dataset, verhaal: Verhaal) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    t = verhaal.toestemming
+    at = ("toestemming", "grondslag")
+    if t.grondslag == "publicatie" and t.document is None:
+        yield at, "er staat niet bij waar het eerder is verschenen", "Zet er een document bij."
+    elif t.document and dataset.documenten is not None and t.document not in dataset.documenten:
+        hint = nearest(t.document, dataset.documenten)
+        yield ("toestemming", "document"), f"het document “{t.document}” bestaat niet", hint
+    if t.grondslag == "toestemming" and t.datum is None:
+        yield at, "er staat niet bij wanneer de toestemming is gegeven", "Zet er een datum bij."
+    if verhaal.naam and not t.naam:
+        yield ("naam",), "voor de naam is geen toestemming", "Haal de naam weg, ook uit de tekst."
+    if verhaal.beeld and not t.foto:
+        yield ("beeld",), "voor de foto is geen toestemming", "Haal het beeld weg."
+    if verhaal.gezondheid and not t.gezondheid:
+        why = "voor gegevens over gezondheid is geen toestemming"
+        yield ("gezondheid",), why, "Haal ze uit de tekst, en schrijf gezondheid: nee."
+    if verhaal.beeld and verhaal.beeld.bestand not in dataset.beelden:
+        why = f"het beeld “{verhaal.beeld.bestand}” staat niet in content/beelden"
+        yield ("beeld", "bestand"), why, nearest(verhaal.beeld.bestand, dataset.beelden)
+    for kwartaal in verhaal.edities:
+        editie = dataset.edities.get(kwartaal)
+        if (
+            editie
+            and t.tot_en_met
+            and editie.verschenen
+            and _after(editie.verschenen, t.tot_en_met)
+        ):
+            why = f"de toestemming eindigde voordat de editie {kwartaal} verscheen"
+            yield ("toestemming", "tot_en_met"), why, "Haal de editie weg, of vraag opnieuw."
+
+
+def _after(one: Datum, other: Datum) -> bool:
+    """Whether *one* is later than *other*, as far as both are known."""
+    mine, theirs = ((d.jaar, d.maand or 0, d.dag or 0) for d in (one, other))
+    known = 3 if one.dag and other.dag else 2 if one.maand and other.maand else 1
+    return mine[:known] > theirs[:known]
+
+
+def letters_have_a_body(dataset: Dataset) -> Iterator[Problem]:
+    """A letter has its text, and a text of a letter its letter."""
+    texts = {p.removeprefix("content/brieven/").removesuffix(".md") for p in dataset.teksten}
+    for slug in dataset.brieven:
+        if slug not in texts:
+            path = ds.stuk_path("brieven", slug)
+            hint = f"Schrijf hem in content/brieven/{slug}.md."
+            yield Problem(Place(path), "Deze brief heeft nog geen tekst.", hint)

@@ -1,0 +1,35 @@
+"""Where the lines of the input can be read by all: their address in git, at the current commit."""
+
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+
+def vindplaats(sjabloon: str | None, mappen: Mapping[str, Path]) -> dict[str, str]:
+    """
+    Per folder of the input the address of a line in it, with `{pad}` and `{regel}` still open.
+
+    Empty without *sjabloon*, and for a folder that is in no git repository.
+    """
+    found = {}
+    for naam, map_ in mappen.items() if sjabloon else ():
+        commit = _git(map_, "rev-parse", "HEAD")
+        prefix = _git(map_, "rev-parse", "--show-prefix")
+        if sjabloon and commit:
+            whole = sjabloon.replace("{commit}", commit)
+            found[naam] = whole.replace("{pad}", f"{prefix or ''}{{pad}}")
+    return found
+
+
+def _git(map_: Path, *arguments: str) -> str | None:
+    try:
+        done = subprocess.run(  # noqa: S603  fixed words, no shell
+            ["git", "-C", str(map_), *arguments],  # noqa: S607  git is where the user has it
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=10,
+        )
+    except (OSError, subprocess.SubprocessError):
+        return None
+    return done.stdout.strip()
