@@ -41,16 +41,19 @@ BELOFTEN: dict[Kwalificatie, Belofte] = {
 }
 
 
-def woord_voor(text: str) -> Kwalificatie | None:
-    """The rounding word that *text* ends with, the longest that fits."""
-    text = text.rstrip().lower()
+def woord_voor(text: str) -> tuple[Kwalificatie | None, int]:
+    """The rounding word that *text* ends with, the longest that fits, and where it begins."""
+    lowered = text.rstrip(" €").lower()
     found = [
         (len(word), kind)
         for kind, promise in BELOFTEN.items()
         for word in promise.woorden
-        if text == word or text.endswith(f" {word}")
+        if lowered == word or lowered.endswith(f" {word}")
     ]
-    return max(found)[1] if found else None
+    if not found:
+        return None, len(text)
+    length, kind = max(found)
+    return kind, len(lowered) - length
 
 
 def klopt(woord: Kwalificatie | None, getal: int, echt: Waarde) -> bool:

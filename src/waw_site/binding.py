@@ -231,12 +231,12 @@ def _claim(woorden: str, found: list[Gevonden], expressie: Expressie) -> Zin:
     at = 0
     for number, figure in zip(numbers, figures, strict=True):
         between = woorden[at : number.start]
-        word = woord_voor(between)
+        word, cut = woord_voor(between)
         each = 100 if figure.soort is Soort.EURO else 1
         if not klopt(word, (number.waarde or 0) * each, figure):
             said = f"{word} {number.tekst}" if word else number.tekst
             raise _untrue(said, voorstel(word, figure), figure)
-        parts += [between, Gebonden(number.tekst, figure)]
+        parts += [between[:cut], Gebonden(between[cut:] + number.tekst, figure)]
         at = number.start + len(number.tekst)
     return tuple(part for part in (*parts, woorden[at:]) if part != "")
 
@@ -249,11 +249,7 @@ def _time(woorden: str, figure: Waarde) -> Zin:
             f"“{woorden}” is geen tijd.",
             f"Schrijf “{notation.hoeveel(figure.getal or 0, figure.soort)}”.",
         )
-    lowered = woorden.lower()
-    word = next(
-        (k for w in ("ruim", "bijna", "ongeveer", "zo'n") if w in lowered and (k := woord_voor(w))),
-        None,
-    )
+    word = next((k for w in woorden.lower().split() if (k := woord_voor(w)[0])), None)
     if not klopt(word, months, figure):
         raise _untrue(woorden, notation.hoeveel(figure.getal or 0, figure.soort), figure)
     return (Gebonden(woorden, figure),)

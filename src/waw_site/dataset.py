@@ -148,6 +148,9 @@ class Dataset:
             yield project.naam
             yield from (n.naam for n in project.namen)
             yield from project.partners
+        for review in self.terugblikken.values():
+            for verdeling in review.verdelingen:
+                yield from (deel.naam for deel in verdeling.delen.values())
         for stukken in self.stukken().values():
             yield from (stuk.titel for stuk in stukken.values())
         yield from (document.titel for document in self.bronnen.values())

@@ -52,18 +52,17 @@ def euro(cents: int) -> str:
 
 
 def duur(months: int) -> str:
-    """A time in half years where that can be: 6 → een half jaar, 21 → ruim anderhalf jaar."""
+    """A time in half years where that can be: 6 → een half jaar, 30 → twee en een half jaar."""
     if months <= 0:
         return "geen tijd"
     if months == 3:
         return "een kwartaal"
-    if months % 3 or months < 6:
+    if months % 6:
         return "één maand" if months == 1 else f"{getal(months)} maanden"
-    halves, over = divmod(months, 6)
+    halves = months // 6
     years = AANTALLEN[halves // 2] if halves // 2 < len(AANTALLEN) else str(halves // 2)
     words = {1: "een half jaar", 2: "een jaar", 3: "anderhalf jaar"}
-    text = words.get(halves, f"{years}{' en een half' if halves % 2 else ''} jaar")
-    return f"ruim {text}" if over else text
+    return words.get(halves, f"{years}{' en een half' if halves % 2 else ''} jaar")
 
 
 def kwartaal(k: Kwartaal) -> str:

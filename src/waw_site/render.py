@@ -60,6 +60,7 @@ class Rij:
     """One row of the page of origins: a figure, and the words it was shown in."""
 
     nummer: int
+    waarde: Waarde
     herkomst: Herkomst
     vormen: tuple[str, ...]
 
@@ -69,6 +70,7 @@ class Verwijzingen:
 
     def __init__(self) -> None:
         self._shown: dict[Herkomst, dict[str, None]] = {}
+        self._figures: dict[Herkomst, Waarde] = {}
         self._numbers: dict[Herkomst, int] = {}
 
     def ref(self, waarde: Waarde, woorden: str) -> Verwijzing | None:
@@ -76,16 +78,18 @@ class Verwijzingen:
         if waarde.herkomst is None:
             return None
         number = self._numbers.setdefault(waarde.herkomst, len(self._numbers) + 1)
-        new = waarde.herkomst not in self._shown
-        self._shown.setdefault(waarde.herkomst, {})[woorden] = None
+        new = waarde.herkomst not in self._figures
+        self._figures.setdefault(waarde.herkomst, waarde)
+        if woorden != notation.waarde(self._figures[waarde.herkomst]):
+            self._shown.setdefault(waarde.herkomst, {})[woorden] = None
         return Verwijzing(number, f"cijfer-{number}" if new else None)
 
     @property
     def rijen(self) -> tuple[Rij, ...]:
         """All rows, in order."""
         return tuple(
-            Rij(self._numbers[herkomst], herkomst, tuple(forms))
-            for herkomst, forms in self._shown.items()
+            Rij(self._numbers[h], waarde, h, tuple(self._shown.get(h, ())))
+            for h, waarde in self._figures.items()
         )
 
 

@@ -114,13 +114,18 @@ def build(found: Input, out: Path, cache: Cache, only: frozenset[Kwartaal] | Non
     keys = {page.path: digest(_key(page, found.gebonden), around) for page in made}
     known = {path: files for path, key in keys.items() if (files := cache.pages.get(key))}
     stale = [page for page in made if page.path not in known]
-    fresh, drawn = _render(stale, found, found.dataset, cache)
+    fresh, drawn = render(stale, found, cache)
     for path, files in fresh.items():
         cache.pages.put(keys[path], files)
     site = {path: html for files in (known | fresh).values() for path, html in files.items()}
     count = len(site)
     charts = {grafiek.tekening for page in made for grafiek in page.grafieken}
     drawing.keep(charts, cache)
+    site |= {
+        f"beelden/{v.beeld.bestand}": found.dataset.beelden[v.beeld.bestand]
+        for v in found.dataset.verhalen.values()
+        if v.beeld and v.toestemming.web
+    }
     site |= {name: (TEMPLATES / name).read_bytes() for name in STATIC}
     written = write(out, site)
     return Built(count, drawn, len(charts) - drawn, tuple(written))
@@ -136,11 +141,12 @@ def _key(page: Page, gebonden: Mapping[str, Zin]) -> str:
     return digest(page.path, page.template, context, repr(bound))
 
 
-def _render(
-    stale: list[Page], found: Input, dataset: Dataset, cache: Cache
+def render(
+    stale: list[Page], found: Input, cache: Cache
 ) -> tuple[dict[str, dict[str, bytes]], int]:
     """The files of the pages that changed, and how many charts had to be drawn for them."""
-    if not stale:
+    dataset = found.dataset
+    if not stale or dataset is None:
         return {}, 0
     from waw_site.prose import html
     from waw_site.render import Renderer

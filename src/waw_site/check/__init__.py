@@ -33,6 +33,7 @@ CHECKS: tuple[Check, ...] = (
     figures.percentages_are_percentages,
     figures.figures_lie_within_the_life_of_a_project,
     figures.final_positions_are_final,
+    figures.ended_projects_have_a_final_position,
     figures.figures_are_those_of_the_project,
     stukken.documents_name_what_exists,
     stukken.documents_belong_to_an_edition,

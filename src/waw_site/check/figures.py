@@ -146,6 +146,25 @@ def final_positions_are_final(dataset: Dataset) -> Iterator[Problem]:
             )
 
 
+def ended_projects_have_a_final_position(dataset: Dataset) -> Iterator[Problem]:
+    """Of a project that has ended, its last position says whether it is the final one."""
+    for slug, standen in dataset.standen.items():
+        project = dataset.projecten.get(slug)
+        status = project.status[-1] if project and project.status else None
+        if status is None or not status.fase.ended or any(s.eindstand for s in standen.values()):
+            continue
+        last = max(standen)
+        counted = [i for i in dataset.programma.counted if i in standen[last].cijfers]
+        if counted and "eindstand" not in standen[last].model_fields_set:
+            yield Problem(
+                Place(ds.stand_path(slug, last)),
+                f"“{slug}” is {status.fase}, maar geen stand is de eindstand; latere edities "
+                "tellen het niet mee.",
+                "Schrijf bij de laatste stand eindstand: ja, of nee als hij dat niet is.",
+                Ernst.WAARSCHUWING,
+            )
+
+
 def figures_are_those_of_the_project(dataset: Dataset) -> Iterator[Problem]:
     """A project reports only the indicators that it says it has."""
     for slug, project, kwartaal, stand in _standen(dataset):
