@@ -31,6 +31,7 @@ chart.lat chart.staven chart.tijdlijn
 chart.style
 chart.spec
 binding
+bewering
 afkortingen
 check
 check.paden

@@ -13,12 +13,25 @@ _NOT_IN = ("a", "code", "h1", "h2", "h3", "h4", "h5", "h6")
 
 class Voluit:
     """
-    Writes the abbreviations of one page out, each once.
+    Writes the abbreviations of one page out, each once, and links words of the trade.
 
-    Not those within *namen*, such as a college that has one in its name.
+    Not those within *namen*, such as a college that has one in its name. *begrippen* is the address
+    of the glossary.
     """
 
-    def __init__(self, known: Mapping[str, Afkorting], namen: Iterable[str] = ()) -> None:
+    def __init__(
+        self, known: Mapping[str, Afkorting], namen: Iterable[str] = (), begrippen: str = ""
+    ) -> None:
+        jargon = {
+            form: name
+            for name, a in known.items()
+            if begrippen and a.voluit is None
+            for form in (name, *a.ook)
+        }
+        forms = "|".join(re.escape(f) for f in sorted(jargon, key=len, reverse=True))
+        self._jargon = jargon
+        self._forms = re.compile(rf"\b({forms or '(?!)'})\b", re.IGNORECASE)
+        self._begrippen = begrippen
         self._known = {name: a.voluit for name, a in known.items() if a.voluit}
         words = "|".join(re.escape(w) for w in sorted(self._known, key=len, reverse=True))
         inside = re.compile(rf"\b(?:{words})\b(?!-)")
@@ -29,16 +42,21 @@ class Voluit:
 
     def html(self, text: str) -> str:
         """HTML in which each abbreviation is written out where it is first used in a sentence."""
-        if not self._known:
-            return text
         inside: list[str] = []
         parts = _TAG.split(text)
         for n, part in enumerate(parts):
             if n % 2:
                 _step(inside, part)
             elif not any(tag in _NOT_IN for tag in inside):
-                parts[n] = self.tekst(part)
+                parts[n] = self._forms.sub(self._link, self.tekst(part))
         return "".join(parts)
+
+    def _link(self, match: re.Match[str]) -> str:
+        name = self._jargon[match[0].lower()]
+        if name in self._seen:
+            return match[0]
+        self._seen.add(name)
+        return f'<a class="waw-begrip" href="{self._begrippen}#{anker(name)}">{match[0]}</a>'
 
     def tekst(self, text: str) -> str:
         """Plain text, the same way."""
@@ -56,6 +74,11 @@ class Voluit:
         if before.endswith("(") or after.startswith((")", ": ")):
             return match[0]  # the text itself has just written it out
         return f"{name}{rest} ({name}: {full})" if rest else f"{full} ({name})"
+
+
+def anker(naam: str) -> str:
+    """The id of a word in the glossary."""
+    return re.sub(r"[^a-z0-9]+", "-", naam.lower()).strip("-")
 
 
 def _step(inside: list[str], tag: str) -> None:

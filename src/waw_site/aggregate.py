@@ -1,7 +1,7 @@
 """Dataset + Kwartaal → the figures of an edition; pure."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from waw_site.cijfers import EditieCijfers, Post, RubriekCijfers, Totaal, Voortgang
@@ -165,6 +165,7 @@ class _Telling:
             for i, figure in figures.items()
             if figure.getal is not None and (whole := self.counted_in(slug, i))
         }
+        figures = {i: self.told(slug, i, figure, counted.get(i)) for i, figure in figures.items()}
         before = self.before(slug, vorige) if stand_van == self.kwartaal else {}
         return Post(
             slug=slug,
@@ -181,6 +182,21 @@ class _Telling:
             },
             meegeteld_in=counted,
         )
+
+    def told(self, slug: str, indicator: str, figure: Waarde, whole: str | None) -> Waarde:
+        """*figure* with what it says of its whole and its parts, in a note and in its origin."""
+        if figure.herkomst is None or figure.getal is None:
+            return figure
+        parts = [
+            (self.dataset.projecten[part].name_in(self.kwartaal), inside)
+            for part in self.dataset.projecten[slug].onderdelen
+            if part in self.dataset.projecten
+            and (inside := self.value(part, indicator)).getal is not None
+        ]
+        name = self.dataset.projecten[whole].name_in(self.kwartaal) if whole else ""
+        made = replace(figure.herkomst, meegeteld=tuple(parts), telt_mee_in=name)
+        note = figure.noot or (f"Telt mee in {name}." if name else None)
+        return replace(figure, herkomst=made, noot=note)
 
     def before(self, slug: str, vorige: "EditieCijfers | None") -> Mapping[str, Waarde]:
         """What *slug* had reported at the previous edition."""

@@ -18,7 +18,7 @@ from waw_site.gelezen import (
 )
 from waw_site.koers import Koers
 from waw_site.kwartaal import Kwartaal
-from waw_site.model import Fase, Kwalificatie, Plan
+from waw_site.model import Fase, Plan
 from waw_site.notation import kwartaal as in_words
 from waw_site.problem import nearest
 from waw_site.waarde import NIET_GEMELD, Herkomst, Soort, Waarde, aandeel, telling, verschil
@@ -232,13 +232,7 @@ class Cijferboek:
             place = self.dataset.value(path, "begin")
             naam = "Looptijd van het programma"
         made = Herkomst(naam, place, peil=kwartaal, regel=rule)
-        word = Kwalificatie.RUIM if months > 6 and months % 6 else None
-        return Waarde(
-            max(months - months % 6 if word else months, 0),
-            word,
-            soort=Soort.MAANDEN,
-            herkomst=made,
-        )
+        return Waarde(max(months, 0), soort=Soort.MAANDEN, herkomst=made)
 
 
 def _one(before: str, rest: list[str], known: Iterable[str]) -> str:

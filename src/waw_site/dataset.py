@@ -66,6 +66,7 @@ class Proza:
     plek: Plek
     loc: tuple[str | int, ...]
     tekst: str
+    cijfers: bool  # whether figures can be bound in it
 
 
 @dataclass(frozen=True)
@@ -151,8 +152,6 @@ class Dataset:
         for review in self.terugblikken.values():
             for verdeling in review.verdelingen:
                 yield from (deel.naam for deel in verdeling.delen.values())
-        for stukken in self.stukken().values():
-            yield from (stuk.titel for stuk in stukken.values())
         yield from (document.titel for document in self.bronnen.values())
 
     def bron(self, bron: Bron) -> str:

@@ -19,6 +19,7 @@ MEESTE = 6  # figures in one expression
 _PAD = re.compile(
     r"(?P<naam>[\w#/-]+(?:\.[\w/#-]+)*)(?:\s+in\s+(?P<kwartaal>(?:19|20|21)\d\d-Q[1-4]))?"
 )
+_BEGIN = re.compile(r"(?:\A|[.!?]\s|\n\n|\n- )\s*\Z")
 _JOIN = re.compile(r"\s+(?:van|en|tot)\s+|\s*,\s*")
 
 
@@ -39,10 +40,13 @@ class Expressie:
 
     woorden: str | None
     paden: tuple[Pad, ...]
+    vooraan: bool = False  # at the beginning of a sentence
 
     def __str__(self) -> str:
         paths = ", ".join(str(pad) for pad in self.paden)
-        return f"{{{{ {self.woorden} = {paths} }}}}" if self.woorden else f"{{{{ {paths} }}}}"
+        if self.woorden:
+            return f"{{{{ {self.woorden} = {paths} }}}}"
+        return f"{{{{ {paths} }}}}{'^' if self.vooraan else ''}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +86,17 @@ def _pad(text: str) -> Pad:
     return Pad(match["naam"], Kwartaal.parse(quarter) if quarter else None)
 
 
-def volledig(text: str, plek: Plek) -> Expressie:
+def volledig(text: str, plek: Plek, before: str) -> Expressie:
     """
     What stands between the braces, with the quarter and the facts of its text filled in.
+
+    *before* is the text up to the braces: whether they begin a sentence.
 
     Raises WrongExpressionError.
     """
     read = ontleed(text)
     paths = tuple(_filled(pad, plek) for pad in read.paden)
-    return Expressie(read.woorden, paths)
+    return Expressie(read.woorden, paths, _BEGIN.search(before) is not None)
 
 
 def _filled(pad: Pad, plek: Plek) -> Pad:
@@ -112,7 +118,7 @@ def vervang(text: str, plek: Plek) -> str:
 
     def mark(match: re.Match[str]) -> str:
         try:
-            return f"\ue000{sleutel(volledig(match[1], plek))}\ue001"
+            return f"\ue000{sleutel(volledig(match[1], plek, match.string[: match.start()]))}\ue001"
         except WrongExpressionError:
             return match[0]
 

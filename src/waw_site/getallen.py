@@ -6,37 +6,55 @@ from dataclasses import dataclass
 
 _EENHEDEN = (
     "nul één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien "
-    "zestien zeventien achttien negentien twintig"
+    "zestien zeventien achttien negentien"
 ).split()
-_TIENTALLEN = {
-    "dertig": 30,
-    "veertig": 40,
-    "vijftig": 50,
-    "zestig": 60,
-    "zeventig": 70,
-    "tachtig": 80,
-    "negentig": 90,
-    "honderd": 100,
-}
-WOORDEN = {word: n for n, word in enumerate(_EENHEDEN)} | _TIENTALLEN
-_HALVEN = ("anderhalf", "anderhalve", "half", "halve")
-_MAAND = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+_TIENTALLEN = "twintig dertig veertig vijftig zestig zeventig tachtig negentig".split()
 
-_DIGITS = r"\d+(?:,\d+)?\ (?:miljoen|duizend)|\d+(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
+
+def _words() -> dict[str, int]:
+    """Every whole number below a thousand as it is written in one word, and duizend."""
+    found = dict(zip(_EENHEDEN, range(20), strict=True))
+    for n, ten in enumerate(_TIENTALLEN, start=2):
+        found[ten] = n * 10
+        for unit, word in enumerate(_EENHEDEN[1:10], start=1):
+            plain = "een" if unit == 1 else word
+            link = "ën" if plain.endswith("e") else "en"
+            found[f"{plain}{link}{ten}"] = n * 10 + unit
+    below = dict(found)
+    for n in range(1, 10):
+        hundred = f"{'' if n == 1 else _EENHEDEN[n]}honderd"
+        found[hundred] = n * 100
+        for word, rest in below.items():
+            if rest:
+                plain = "een" if rest == 1 else word
+                found[f"{hundred}{plain}"] = found[f"{hundred}en{plain}"] = n * 100 + rest
+    return found | {"duizend": 1000}
+
+
+WOORDEN = _words()
+_HALVEN = ("anderhalf", "anderhalve", "half", "halve")
+_UNREPORTED = ("nul", "één")
+_MAAND = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _LARGE = re.compile(r"(\d+)(?:,(\d+))? (miljoen|duizend)")
-_REPORTED = [w for w in WOORDEN if w not in ("nul", "één")]
-_NUMBER = re.compile(
-    rf"(?<![\w])(?:{_DIGITS})(?![\w])|\b(?:{'|'.join([*_REPORTED, *_HALVEN])})\b", re.IGNORECASE
+
+_DIGITS = r"\d+(?:,\d+)?\ (?:miljoen|duizend)\b|\d+(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
+_TOKEN = re.compile(rf"(?<![\w])(?:{_DIGITS})(?=x?(?!\w))|[½¼¾]|[^\W\d_]+", re.IGNORECASE)
+
+_COUNTABLE = (
+    "inwoners|mensen|personen|deelnemers|jongeren|trajecten|banen|werknemers|medewerkers|leerlingen|"
+    "studenten|bedrijven|projecten|plekken|werkplekken|groepen|euro|procent|keer|uur|weken|maanden"
 )
-_COUNTED = re.compile(rf"(?<![\w])(?:{_DIGITS})(?![\w])|\b(?:{'|'.join(WOORDEN)})\b", re.IGNORECASE)
+_YEAR = r"(?:19|20|21)\d\d"
 
 # What holds digits and is no figure: links, quotations, dates, quarters and years.
 _NO_FIGURES = re.compile(
     rf"""
-      \]\([^)]*\) | <[^>\s]+> | https?://\S+ | [\w.+-]+@[\w.-]+ | `[^`\n]*`
-    | “[^”]*” | ‘[^’]*’ | "[^"\n]*"
-    | \b\d{{1,2}}\ (?:{_MAAND})\b (?:\ \d{{4}}\b)? | \bhalf\ (?:{_MAAND})\b
-    | \b(?:19|20|21)\d\d(?:-Q[1-4]|-\d\d(?:-\d\d)?)?\b(?![.,]\d) | \bQ[1-4]\b
+      \]\([^)\n]*\) | <[^>\s]+> | https?://\S+ | [\w.+-]+@[\w.-]+
+    | “(?:(?!\n\n)[^”“])*” | ‘(?!s\ )(?:(?!\n\n)[^’‘])*’(?!\w) | "[^"\n]{{0,300}}"
+    | \b\d{{1,2}}\ (?:{_MAAND})\b (?:\ {_YEAR}\b)? | \bhalf\ (?:{_MAAND})\b
+    | \b{_YEAR}-(?:Q[1-4]|\d\d(?:-\d\d)?|{_YEAR})\b | \bQ[1-4]\b
+    | (?<!€\ )(?<!€)(?<!ruim\ )(?<!bijna\ )(?<!dan\ )(?<!ongeveer\ )(?<!minstens\ )(?<!['’]n\ )
+      \b{_YEAR}\b(?![.,]\d)(?!\s+(?:{_COUNTABLE})\b)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -50,6 +68,11 @@ class Getal:
     tekst: str
     waarde: int | None  # None: no whole number
 
+    @property
+    def eind(self) -> int:
+        """Where it ends."""
+        return self.start + len(self.tekst)
+
 
 def kale_getallen(text: str, namen: Iterable[str] = ()) -> Iterator[Getal]:
     """
@@ -58,17 +81,19 @@ def kale_getallen(text: str, namen: Iterable[str] = ()) -> Iterator[Getal]:
     Not those in dates, quarters, years, links, quotations, and *namen*, which are names that hold a
     number.
     """
-    yield from _found(_NUMBER, _without(text, namen))
+    for getal in getallen(_without(text, namen)):
+        if getal.tekst.lower() not in _UNREPORTED:
+            yield getal
 
 
 def getallen(text: str) -> list[Getal]:
-    """All whole numbers of a few words, `één` included."""
-    return list(_found(_COUNTED, text))
-
-
-def _found(pattern: re.Pattern[str], text: str) -> Iterator[Getal]:
-    for match in pattern.finditer(text):
-        yield Getal(match.start(), match[0], _value(match[0].lower()))
+    """All numbers of a text, in digits, in words, and halves."""
+    found = []
+    for match in _TOKEN.finditer(text):
+        word = match[0].lower()
+        if word[0].isdigit() or word in WOORDEN or word in _HALVEN or word in "½¼¾":
+            found.append(Getal(match.start(), match[0], _value(word)))
+    return found
 
 
 def _value(word: str) -> int | None:
@@ -94,9 +119,9 @@ def _without(text: str, namen: Iterable[str]) -> str:
 
 _TIJD = re.compile(
     r"""
-    (?P<half>een\ half\ jaar|half\ jaar|een\ halfjaar)
+    (?P<half>(?:een\ )?half\ jaar)
     | (?P<anderhalf>anderhalf\ jaar)
-    | (?P<kwartaal>een\ kwartaal)
+    | (?P<kwartaal>(?:een|één)\ kwartaal)
     | (?P<aantal>\w+)(?P<en>\ en\ een\ half)?\ (?P<maat>jaar|maanden|maand|kwartalen)
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -105,7 +130,7 @@ _TIJD = re.compile(
 
 def maanden(text: str) -> int | None:
     """A time in words as a number of months: twee en een half jaar → 30; None for other words."""
-    match = _TIJD.search(text)
+    match = _TIJD.fullmatch(text.strip())
     if not match:
         return None
     if match["half"]:

@@ -65,6 +65,12 @@ def duur(months: int) -> str:
     return words.get(halves, f"{years}{' en een half' if halves % 2 else ''} jaar")
 
 
+def ruwe_duur(months: int) -> str:
+    """A time told in half years, as people do: 21 → ruim anderhalf jaar."""
+    over = months % 6
+    return f"ruim {duur(months - over)}" if over and months > 6 else duur(months)
+
+
 def kwartaal(k: Kwartaal) -> str:
     """2024-Q2 → tweede kwartaal 2024."""
     return f"{_RANG[k.nummer - 1]} kwartaal {k.jaar}"

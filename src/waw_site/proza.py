@@ -26,21 +26,25 @@ def gemerkt(value: Any, plek: Plek) -> Any:
 
 def proza(model: Model, value: Any, plek: Plek, loc: Loc = ()) -> Iterator[Proza]:
     """The texts of *model*, as they stand in *value*, the plain file that it was made of."""
-    for place in _texts(model):
+    for place, figures in _texts(model):
         text = _at(value, place)
         if isinstance(text, str):
-            yield Proza(plek, (*loc, *place), text)
+            yield Proza(plek, (*loc, *place), text, figures)
 
 
-def _texts(model: Model) -> Iterator[Loc]:
+def _texts(model: Model) -> Iterator[tuple[Loc, bool]]:
+    """Where the texts stand, and whether figures can be bound in each."""
     holders: dict[Loc, Model] = {(): model}
     for loc, value in walk(model):
         if isinstance(value, Model):
             holders[loc] = value
         elif isinstance(value, str):
             end = max(n for n in range(len(loc)) if loc[:n] in holders)
-            if loc[end] in _marked(type(holders[loc[:end]])):
-                yield loc
+            kind = type(holders[loc[:end]])
+            if loc[end] in _marked(kind, "proza"):
+                yield loc, True
+            elif loc[end] in _marked(kind, "regel"):
+                yield loc, False
 
 
 def _at(value: Any, loc: Loc) -> Any:
@@ -50,16 +54,16 @@ def _at(value: Any, loc: Loc) -> Any:
 
 
 @cache
-def _marked(model: type[Model]) -> frozenset[str]:
-    """The fields of *model* that hold texts."""
+def _marked(model: type[Model], mark: str) -> frozenset[str]:
+    """The fields of *model* that hold texts of this kind."""
     return frozenset(
         name
         for name, field in model.model_fields.items()
-        if "proza" in field.metadata or _mentions(field.annotation)
+        if mark in field.metadata or _mentions(field.annotation, mark)
     )
 
 
-def _mentions(annotation: Any) -> bool:
-    if "proza" in getattr(annotation, "__metadata__", ()):
+def _mentions(annotation: Any, mark: str) -> bool:
+    if mark in getattr(annotation, "__metadata__", ()):
         return True
-    return any(_mentions(part) for part in typing.get_args(annotation))
+    return any(_mentions(part, mark) for part in typing.get_args(annotation))

@@ -11,12 +11,12 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from waw_site import koers, notation, zin
-from waw_site.afkortingen import Voluit
+from waw_site.afkortingen import Voluit, anker
 from waw_site.cache import Store
 from waw_site.chart import Beeld
 from waw_site.chart.spec import Tekening
 from waw_site.expressie import TEKEN
-from waw_site.page import Page
+from waw_site.page import BEGRIPPEN, Page
 from waw_site.problem import Place
 from waw_site.text import Tekst
 from waw_site.waarde import Herkomst, Waarde
@@ -118,7 +118,7 @@ class Renderer:
         compiled: Store,
         *,
         gebonden: Mapping[str, Zin],
-        voluit: Callable[[], Voluit],
+        voluit: Callable[[str], Voluit],
         vindplaats: Mapping[str, str],
     ) -> None:
         self._drawings = drawings
@@ -127,7 +127,7 @@ class Renderer:
         self._vindplaats = vindplaats
         self._refs = Verwijzingen()
         self._new_voluit = voluit
-        self._voluit = voluit()
+        self._voluit = voluit("")
         self._environment = Environment(
             loader=FileSystemLoader(templates),
             undefined=StrictUndefined,
@@ -142,6 +142,7 @@ class Renderer:
             "bijsturen_vanaf": koers.BIJSTUREN_VANAF,
             "minst_gepland": koers.MINST_GEPLAND,
             "verwijzing": self._ref,
+            "telt_cijfers": lambda: bool(self._refs.rijen),
             "delen": self._parts,
             "vindplaats": self._url,
             "alineas": lambda text: text.split("\n"),
@@ -151,6 +152,7 @@ class Renderer:
                 "getal": notation.getal,
                 "hoeveel": lambda w: notation.hoeveel(w.getal, w.soort),
                 "waarde": notation.waarde,
+                "anker": anker,
                 "platte_tekst": zin.tekst,
                 "hoofdletter": zin.hoofdletter,
                 "kwartaal": notation.kwartaal,
@@ -165,9 +167,10 @@ class Renderer:
     def render(self, page: Page) -> dict[str, bytes]:
         """The HTML of *page*, and of the page that says where each of its figures comes from."""
         self._refs = Verwijzingen()
-        self._voluit = self._new_voluit()
+        self._voluit = self._new_voluit(f"{_root(page)}{BEGRIPPEN}")
         made = {page.path: self._html(page)}
         if rijen := self._refs.rijen:
+            self._refs = Verwijzingen()
             origins = origins_of(page, rijen)
             made[origins.path] = self._html(origins)
         return made
@@ -177,7 +180,7 @@ class Renderer:
         template = self._environment.get_template(page.template)
         text = template.render(
             **page.context,
-            wortel="../" * page.path.count("/"),
+            wortel=_root(page),
             noten=Noten(),
             proza=self._text,
             beelden=lambda grafiek: self._drawings[grafiek.tekening],
@@ -215,6 +218,11 @@ class Renderer:
         for n in range(1, len(pieces), 2):
             pieces[n] = str(shown(self._gebonden[pieces[n]]))
         return Markup("".join(pieces))  # noqa: S704  prose.py escapes raw HTML
+
+
+def _root(page: Page) -> str:
+    """The way from *page* to the root of the site."""
+    return "../" * page.path.count("/")
 
 
 def origins_of(page: Page, rijen: Sequence[Rij]) -> Page:

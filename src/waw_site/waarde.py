@@ -33,7 +33,8 @@ class Herkomst:
 
     `naam` says what it is and `peil` of when; `bron` is the document it was published in.
     `termen` hold a sign (+, −, ÷ or nothing) and a figure each; `ontbreekt` names what should have
-    been a term and reported nothing.
+    been a term and reported nothing. `meegeteld` are figures that stand elsewhere too and are in
+    this one; `telt_mee_in` names the one that this figure is in.
     """
 
     naam: str
@@ -44,6 +45,8 @@ class Herkomst:
     regel: str = ""
     termen: tuple[tuple[str, "Waarde"], ...] = ()
     ontbreekt: tuple[str, ...] = ()
+    meegeteld: tuple[tuple[str, "Waarde"], ...] = ()
+    telt_mee_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +171,9 @@ def aandeel(deel: Waarde, geheel: Waarde, naam: str) -> Waarde:
     peil = deel.herkomst.peil if deel.herkomst else None
     terms = (("", deel), ("÷", geheel))
     made = Herkomst(naam, peil=peil, regel="gedeeld, naar beneden afgerond", termen=terms)
-    return Waarde(deel.getal * 100 // geheel.getal, soort=Soort.PROCENT, herkomst=made)
+    turned = Waarde(geheel.getal, _turn(geheel))
+    share = deel.getal * 100 // geheel.getal
+    return Waarde(share, _combine([deel, turned]), soort=Soort.PROCENT, herkomst=made)
 
 
 def telling(

@@ -41,6 +41,7 @@ CHECKS: tuple[Check, ...] = (
     stukken.amounts_have_a_decision,
     stukken.letters_have_a_body,
     stukken.stories_have_consent,
+    stukken.follow_ups_make_no_circle,
     texts.texts_have_a_place,
     texts.texts_are_plain_markdown,
 )

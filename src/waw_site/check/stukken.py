@@ -110,7 +110,7 @@ def budgets_add_up(dataset: Dataset) -> Iterator[Problem]:
                 "Kijk het totaal en de posten na.",
             )
         for n, m, post in begroting.posten(dataset, slug):
-            if post.exact is not None and abs(post.exact - post.bedrag) >= 100:
+            if post.exact is not None and (post.exact + 50) // 100 * 100 != post.bedrag:
                 yield Problem(
                     dataset.value(path, "secties", n, "posten", m, "exact"),
                     f"Het precieze bedrag (€ {notation.euro(post.exact)}) is niet afgerond tot "
@@ -130,21 +130,27 @@ def _twice(dataset: Dataset, slug: str) -> Iterator[Problem]:
 
 
 def amounts_have_a_decision(dataset: Dataset) -> Iterator[Problem]:
-    """A project for which a proposal reserves an amount is in one of its decisions."""
+    """An amount of a proposal is that of its budget, and one of its decisions is about it."""
     for slug, stuk in dataset.voorstellen.items():
         path = ds.stuk_path("voorstellen", slug)
         decided = {name for besluit in stuk.besluiten for name in besluit.projecten}
-        rows = (
-            {p.post for _, _, p in begroting.posten(dataset, stuk.begroting)}
-            if stuk.begroting and stuk.begroting in dataset.begrotingen
-            else set()
-        )
+        known = stuk.begroting if stuk.begroting in dataset.begrotingen else None
+        posten = begroting.posten(dataset, known) if known else ()
+        rows = {p.post: p for _, _, p in posten}
         for n, groep in enumerate(stuk.groepen):
             for m, stand in enumerate(groep.projecten):
                 place = dataset.value(path, "groepen", n, "projecten", m, "post")
-                if stand.post and rows and stand.post not in rows:
+                amount = rows.get(stand.post or "")
+                if stand.post and rows and amount is None:
                     message = f"De begroting heeft geen post “{stand.post}”."
                     yield Problem(place, message, nearest(stand.post, rows))
+                elif amount and stand.bedrag not in (None, amount.bedrag, amount.exact):
+                    yield Problem(
+                        dataset.value(path, "groepen", n, "projecten", m, "bedrag"),
+                        f"Hier staat € {notation.euro(stand.bedrag or 0)}, maar de begroting zegt "
+                        f"€ {notation.euro(amount.bedrag)}.",
+                        "Kijk beide bedragen na.",
+                    )
                 elif stand.post and stand.besluit_nodig and stand.project not in decided:
                     yield Problem(
                         place,
@@ -185,16 +191,27 @@ def _wanting(dataset: Dataset, verhaal: Verhaal) -> Iterator[tuple[tuple[str, ..
     if verhaal.beeld and verhaal.beeld.bestand not in dataset.beelden:
         why = f"het beeld “{verhaal.beeld.bestand}” staat niet in content/beelden"
         yield ("beeld", "bestand"), why, nearest(verhaal.beeld.bestand, dataset.beelden)
-    for kwartaal in verhaal.edities:
+    shown = verhaal.edities or tuple(dataset.edities)[-1:]  # its project shows it now
+    for kwartaal in shown:
         editie = dataset.edities.get(kwartaal)
-        if (
-            editie
-            and t.tot_en_met
-            and editie.verschenen
-            and _after(editie.verschenen, t.tot_en_met)
-        ):
+        appeared = editie.verschenen if editie else None
+        if appeared and t.tot_en_met and _after(appeared, t.tot_en_met):
             why = f"de toestemming eindigde voordat de editie {kwartaal} verscheen"
-            yield ("toestemming", "tot_en_met"), why, "Haal de editie weg, of vraag opnieuw."
+            yield ("toestemming", "tot_en_met"), why, "Haal het verhaal weg, of vraag opnieuw."
+
+
+def follow_ups_make_no_circle(dataset: Dataset) -> Iterator[Problem]:
+    """A story does not follow on itself, directly or by way of others."""
+    for slug, verhaal in dataset.verhalen.items():
+        seen = {slug}
+        before = verhaal.vervolg_op
+        while before and before in dataset.verhalen and before not in seen:
+            seen.add(before)
+            before = dataset.verhalen[before].vervolg_op
+        if before == slug:
+            place = dataset.value(ds.verhaal_path(slug), "vervolg_op")
+            message = f"Het verhaal “{slug}” is zo een vervolg op zichzelf."
+            yield Problem(place, message, "Haal vervolg_op bij één van beide weg.")
 
 
 def _after(one: Datum, other: Datum) -> bool:

@@ -10,6 +10,7 @@ from waw_site.problem import Ernst, Place, Problem, nearest
 from waw_site.text import SCHEMES, Tekst
 
 _LINK = re.compile(r"\]\(([^)\s]*)|^ {0,3}\[[^\]]+\]:\s*(\S+)")
+_FIGURE_IN_LINK = re.compile(r"\[[^\]\[]*\{\{[^\]\[]*\]\(|\]\([^)]*\{\{|<https?://[^>]*\{\{")
 MOST_LINKS = 1000  # opening brackets in one text
 _DEEP = re.compile(r"[ \t>*+-]{60}")
 _HTML = re.compile(r"</?[a-zA-Z][^>\n]*>")
@@ -71,6 +72,10 @@ def _line(tekst: Tekst, number: int, line: str) -> Iterator[Problem]:
     if line.startswith("# "):
         hint = "Begin een tussenkop met ##; alleen de eerste regel mag een titel zijn."
         yield Problem(Place(tekst.path, number), "Hier staat een tweede titel.", hint)
+    for inside in _FIGURE_IN_LINK.finditer(line):
+        place = Place(tekst.path, number, inside.start() + 1)
+        hint = "Zet het cijfer voor of na de link."
+        yield Problem(place, "Hier staat een cijfer in een link.", hint)
     for link in _LINK.finditer(line):
         group = 1 if link[1] is not None else 2
         target = link[group]

@@ -5,7 +5,18 @@ from typing import Annotated
 from pydantic import Field
 
 from waw_site.model.cijfer import Bron, CijferVeld, MetFeiten
-from waw_site.model.types import DatumVeld, Email, Heel, Lijst, Model, Oordeel, Proza, Slug, Tekst
+from waw_site.model.types import (
+    DatumVeld,
+    Email,
+    Heel,
+    Lijst,
+    Model,
+    Oordeel,
+    Proza,
+    Regel,
+    Slug,
+    Tekst,
+)
 
 
 class Rubriek(Model):
@@ -48,7 +59,7 @@ class Colofon(Model):
 class Editie(MetFeiten):
     """One published monitor, judged by the plan in force in its quarter (its file's name)."""
 
-    titel: Tekst
+    titel: Regel
     nummer: Heel | None = None
     verschenen: DatumVeld | None = None
     rubrieken: Annotated[tuple[Rubriek, ...], Field(strict=False)]

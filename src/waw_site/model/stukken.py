@@ -15,6 +15,7 @@ from waw_site.model.types import (
     Lijst,
     Model,
     Proza,
+    Regel,
     Slug,
     Tekst,
     Webadres,
@@ -26,7 +27,7 @@ Teksten = Annotated[tuple[Proza, ...], Field(strict=False)]
 class Stuk(MetFeiten):
     """A document that belongs to an edition, and speaks of a quarter."""
 
-    titel: Tekst
+    titel: Regel
     editie: KwartaalVeld
     kwartaal: KwartaalVeld
     toelichting: Proza | None = None
@@ -44,7 +45,7 @@ class Bijlage(Model):
     """An annex: the monitor of an edition, another document, or one that is elsewhere."""
 
     nummer: Heel | None = None
-    naam: Tekst
+    naam: Regel
     editie: KwartaalVeld | None = None
     stuk: Tekst | None = None
     link: Webadres | None = None
@@ -53,7 +54,7 @@ class Bijlage(Model):
 class Arbeidsmarktcijfer(Model):
     """A figure of the labour market, with its year and who counted it."""
 
-    naam: Tekst
+    naam: Regel
     waarde: Heel
     eenheid: Tekst
     over: Tekst
@@ -64,7 +65,7 @@ class Arbeidsmarktcijfer(Model):
 class Brief(Stuk):
     """A letter to the council; its body is the text of the same name in content/brieven/."""
 
-    onderwerp: Tekst
+    onderwerp: Regel
     afzender: Tekst
     aan: Tekst
     datum: DatumVeld | None = None
@@ -84,7 +85,7 @@ class Brief(Stuk):
 class Kop(Model):
     """The header of a proposal."""
 
-    onderwerp: Tekst | None = None
+    onderwerp: Regel | None = None
     kenmerk: Tekst | None = None
     datum: DatumVeld | None = None
     eenheid: Tekst | None = None
@@ -105,7 +106,7 @@ class Behandeling(Model):
 
     datum: DatumVeld
     overleg: Tekst
-    doel: Tekst
+    doel: Regel
     conclusie: Proza | None = None
 
 
@@ -114,18 +115,19 @@ class Projectstand(Model):
 
     project: Slug
     naam: Tekst | None = None
-    type: Tekst | None = None
+    type: Regel | None = None
     doel: Proza | None = None
     resultaat: Proza | None = None
     tekst: Proza
     post: Slug | None = None
+    bedrag: BedragVeld | None = None
     besluit_nodig: JaNee = True
 
 
 class Groep(Model):
     """A group of projects in a proposal, such as those that run and those that are new."""
 
-    naam: Tekst
+    naam: Regel
     inleiding: Proza | None = None
     projecten: Annotated[tuple[Projectstand, ...], Field(strict=False)] = ()
 
@@ -172,7 +174,7 @@ class Post(Model):
     """One row of a budget. `exact` is the amount that `bedrag` was rounded from."""
 
     post: Slug
-    naam: Tekst
+    naam: Regel
     bedrag: BedragVeld
     exact: BedragVeld | None = None
     project: Slug | None = None
@@ -184,7 +186,7 @@ class Post(Model):
 class Sectie(Model):
     """Rows of a budget under one heading."""
 
-    naam: Tekst
+    naam: Regel
     posten: Annotated[tuple[Post, ...], Field(strict=False)]
 
 
@@ -199,20 +201,20 @@ class Bedrag(Model):
 class Financier(Model):
     """Where other money may come from."""
 
-    naam: Tekst
+    naam: Proza
     toelichting: Proza | None = None
 
 
 class Begroting(MetFeiten):
     """A budget: rows in sections, the total that was published, and what is available."""
 
-    titel: Tekst
+    titel: Regel
     jaar: Heel
     editie: KwartaalVeld
     secties: Annotated[tuple[Sectie, ...], Field(strict=False)]
     totaal: BedragVeld | None = None
     beschikbaar: Bedrag | None = None
-    bijschrift: Tekst | None = None
+    bijschrift: Regel | None = None
     cofinanciering: Annotated[tuple[Financier, ...], Field(strict=False)] = ()
     toelichting: Proza | None = None
     bron: Bron
@@ -221,7 +223,7 @@ class Begroting(MetFeiten):
 class Pijler(Model):
     """One of the pillars of a project."""
 
-    naam: Tekst
+    naam: Regel
     tekst: Proza
 
 
@@ -235,7 +237,7 @@ class Deel(Model):
 class Verdeling(Model):
     """The participants of a project by one dimension; the parts add up to `totaal`."""
 
-    naam: Tekst
+    naam: Regel
     totaal: Tekst
     delen: dict[Slug, Deel]
     toelichting: Proza | None = None
@@ -244,7 +246,7 @@ class Verdeling(Model):
 class Stap(Model):
     """One step of the route through a project, with the stories told at it."""
 
-    naam: Tekst
+    naam: Regel
     tekst: Proza
     onderdelen: Teksten = ()
     verhalen: Lijst = ()
@@ -300,12 +302,12 @@ class Beeld(Model):
 class Verhaal(MetFeiten):
     """What stands above the story of a participant."""
 
-    titel: Tekst
+    titel: Regel
     naam: Tekst | None = None
     project: Slug
     jaar: Heel
     vorm: Literal["portret", "kort", "anekdote"] = "portret"
-    functie: Tekst | None = None
+    functie: Proza | None = None
     edities: Annotated[tuple[KwartaalVeld, ...], Field(strict=False)] = ()
     vervolg_op: Slug | None = None
     citaat: Tekst | None = None
@@ -321,6 +323,7 @@ class Afkorting(Model):
 
     voluit: Tekst | None = None
     uitleg: Proza | None = None
+    ook: Annotated[tuple[Tekst, ...], Field(strict=False)] = ()
 
 
 class Uitspraak(Model):
@@ -336,6 +339,6 @@ class Uitspraak(Model):
 class Tegenspraak(Model):
     """Statements about the same thing that do not agree."""
 
-    onderwerp: Tekst
+    onderwerp: Regel
     uitspraken: Annotated[tuple[Uitspraak, ...], Field(strict=False, min_length=2)]
     toelichting: Proza | None = None

@@ -189,6 +189,7 @@ def _scalar(check: Callable[[Any], Any]) -> PlainValidator:
 Slug = Annotated[str, _scalar(_slug)]
 Tekst = Annotated[str, _scalar(_tekst)]
 Proza = Annotated[str, _scalar(_proza), "proza"]  # a text in which figures can be bound
+Regel = Annotated[str, _scalar(_tekst), "regel"]  # a line in which no figure stands
 Email = Annotated[str, _scalar(_email)]
 BedragVeld = Annotated[int, _scalar(_bedrag)]  # in cents
 Sjabloon = Annotated[str, _scalar(_sjabloon)]

@@ -17,7 +17,7 @@ from waw_site.page import (
     vergeleken,
 )
 from waw_site.page.links import links, reachable
-from waw_site.page.page import Page
+from waw_site.page.page import BEGRIPPEN, Page
 
 
 def pages(
@@ -77,4 +77,4 @@ def _mentioned(stuk: stukken.Stuk) -> set[str]:
     }
 
 
-__all__ = ["Page", "pages"]
+__all__ = ["BEGRIPPEN", "Page", "pages"]

@@ -26,7 +26,6 @@ class Regel:
     doel: Waarde | None
     tussendoel: Waarde | None
     groei: Zin
-    meegeteld_in: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +89,7 @@ class Doelstand:
     koers: Zin
     dekking: Zin
     rest: Zin
+    ontbreekt: str
     groei: Zin
 
 
@@ -171,6 +171,7 @@ class _Builder:
             koers=zinnen.koers(v.koers),
             dekking=zinnen.dekking(v.totaal),
             rest=zinnen.rest(v),
+            ontbreekt=zinnen.ontbreekt(v.totaal) if v.is_opgeteld else "",
             groei=self.growth(v.groei),
         )
 
@@ -237,14 +238,12 @@ class _Builder:
 
     def regel(self, post: Post, indicator: str) -> Regel:
         about = self.about[indicator]
-        owner = post.meegeteld_in.get(indicator)
         return Regel(
             naam=post.project.labels.get(indicator, about.kort),
             waarde=post.cijfers.get(indicator, NIET_GEMELD),
             doel=post.doelen.get(indicator),
             tussendoel=post.tussendoelen.get(indicator),
             groei=self.growth(post.groei.get(indicator, NIET_GEMELD)),
-            meegeteld_in=self.dataset.projecten[owner].name_in(self.kwartaal) if owner else None,
         )
 
     def counted(self, post: Post, indicator: str) -> tuple[Waarde, str | None]:

@@ -1,9 +1,9 @@
 """The page of a project: who it is, how far it was when, under which names and in which state."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from waw_site import notation
+from waw_site import begroting, notation
 from waw_site.dataset import Dataset
 from waw_site.gelezen import gemeld, projectdoel, projecttussendoel
 from waw_site.kwartaal import Kwartaal
@@ -11,8 +11,8 @@ from waw_site.model import Project
 from waw_site.page import grafiek, verhaal
 from waw_site.page.bron import explanations, sources
 from waw_site.page.links import Links
-from waw_site.page.page import Page, editie_url, project_url, shared
-from waw_site.waarde import Waarde
+from waw_site.page.page import Page, editie_url, project_url, shared, stuk_url
+from waw_site.waarde import Waarde, som
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +72,28 @@ def page(dataset: Dataset, known: Links, slug: str) -> Page:
             "opgevolgd_door": _links(dataset, project.opgevolgd_door),
             "voortgekomen_uit": _links(dataset, known.origins.get(slug, ())),
             "edities": tuple((k, urls[k]) for k in sorted(urls, reverse=True)),
+            "begroot": tuple(_budgets(dataset, known, slug)),
             "verhalen": verhaal.van_project(dataset, slug),
             "bron": dataset.bron(project.bron),
         },
         grafieken=(chart,) if chart else (),
     )
+
+
+def _budgets(dataset: Dataset, known: Links, slug: str) -> Iterator[tuple[str, str | None, Waarde]]:
+    """Per budget that has the project: its title, its address, and the amount."""
+    built = {e.kwartaal for editions in known.editions.values() for e in editions}
+    for naam, begr in dataset.begrotingen.items():
+        rows = [
+            begroting.bedrag(dataset, naam, n, m)
+            for n, m, post in begroting.posten(dataset, naam)
+            if post.project == slug
+        ]
+        if rows:
+            url = stuk_url("begrotingen", naam) if begr.editie in built else None
+            project = dataset.projecten[slug].naam
+            total = rows[0] if len(rows) == 1 else som(rows, f"{project}, begroot in {begr.jaar}")
+            yield begr.titel, url, total
 
 
 def _features(dataset: Dataset, project: Project) -> tuple[tuple[str, str], ...]:

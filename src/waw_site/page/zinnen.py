@@ -58,6 +58,14 @@ def dekking(total: Totaal) -> Zin:
     return ("Opgeteld uit ", reported, f" {word}. Geen getal meldden: {missing}.")
 
 
+def ontbreekt(total: Totaal) -> str:
+    """Who should have reported and did not; empty when no one is missing."""
+    made = total.opgeteld.herkomst
+    if not total.ontbreekt or made is None:
+        return ""
+    return f"Hier ontbreekt wat niet gemeld is: {notation.opsomming(made.ontbreekt)}."
+
+
 def rest(v: Voortgang) -> Zin:
     """What of a published total no project shows; empty when there is nothing to say."""
     if v.rest.getal is None or v.rest.getal <= 0:

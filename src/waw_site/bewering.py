@@ -1,0 +1,219 @@
+"""The words of an editor against the figures that they rest on: true, or what would be."""
+
+import re
+from collections.abc import Sequence
+
+from waw_site import notation
+from waw_site.belofte import BELOFTEN, klopt, voorstel, woord_voor
+from waw_site.cijferboek import Gevonden
+from waw_site.getallen import Getal, getallen, maanden
+from waw_site.koers import Koers
+from waw_site.model import Fase, Kwalificatie, Oordeel
+from waw_site.waarde import Soort, Waarde
+from waw_site.zin import Gebonden, Zin
+
+# The words of a judgement in a sentence; docs/handleiding.md has the same table.
+OORDEELSWOORDEN: dict[Oordeel, tuple[str, ...]] = {
+    Oordeel.DOEL_BEREIKT: ("doel bereikt", "doel gehaald", "bereikt", "gehaald"),
+    Oordeel.OP_KOERS: ("op koers", "op schema"),
+    Oordeel.BIJSTUREN: ("bijsturen",),
+    Oordeel.ACHTER: ("achter",),
+}
+_BESIDES = frozenset(
+    "goed weer nu nog ruim steeds grotendeels helemaal ligt liggen lag lagen loopt lopen liep "
+    "liepen is zijn het de".split()
+)
+_JOINS = re.compile(r"(?:\s|,|€|procent|%|euro|\b(?:van|de|het|en|tot|of)\b)*", re.IGNORECASE)
+_UNITS = {Soort.PROCENT: ("procent", "%"), Soort.EURO: ("€", "euro")}
+_DENIALS = "niet geen nooit geenszins amper nauwelijks".split()
+_COMPARES = "onder boven hoger lager dubbel half tweemaal driemaal".split()
+
+
+class UntrueError(Exception):
+    """The words say something else than the figures; says so in Dutch, with what would be true."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+def bewering(woorden: str, found: Sequence[Gevonden]) -> Zin:
+    """
+    *woorden* as a sentence, each number of it bound to the figure of *found* that it rests on.
+
+    Raises UntrueError.
+    """
+    if len(found) == 1 and isinstance(found[0], Koers | Fase):
+        return _judged(woorden, found[0])
+    figures = [f for f in found if isinstance(f, Waarde)]
+    if len(figures) < len(found):
+        raise UntrueError("Een status en een cijfer kunnen niet samen.")
+    if len(figures) == 1 and figures[0].soort is Soort.MAANDEN:
+        return _time(woorden, figures[0])
+    return _numbers(woorden, figures)
+
+
+def _numbers(woorden: str, figures: Sequence[Waarde]) -> Zin:
+    numbers = getallen(woorden)
+    if len(numbers) != len(figures):
+        raise UntrueError(
+            f"Links van = is het aantal getallen {len(numbers)}, rechts het aantal cijfers "
+            f"{len(figures)}.",
+            "Bij elk getal hoort één cijfer.",
+        )
+    parts: list[str | Waarde | Gebonden] = []
+    at = 0
+    for n, (number, figure) in enumerate(zip(numbers, figures, strict=True)):
+        between = woorden[at : number.start]
+        word, cut = woord_voor(between)
+        _only_joins(between[:cut])
+        after = woorden[number.eind : numbers[n + 1].start if n + 1 < len(numbers) else None]
+        _unit(figure, between[cut:], after)
+        _true(word, number, figure)
+        if n and re.search(r"\bvan\b", between) and not _within(figures[n - 1], figure):
+            raise UntrueError("Het deel is hier groter dan het geheel.", "Draai de cijfers om.")
+        parts += [between[:cut], Gebonden(between[cut:] + number.tekst, figure)]
+        at = number.eind
+    _only_joins(woorden[at:])
+    return tuple(part for part in (*parts, woorden[at:]) if part != "")
+
+
+def _only_joins(text: str) -> None:
+    """Between and around numbers stand only words that join; others belong outside the braces."""
+    if not _JOINS.fullmatch(text):
+        known = ", ".join(promise.woorden[0] for promise in BELOFTEN.values())
+        raise UntrueError(
+            f"“{text.strip()}” kan hier niet staan.",
+            f"Links van = staan alleen getallen, en woorden als: {known}. De rest van de zin hoort "
+            "buiten de accolades.",
+        )
+
+
+def _unit(figure: Waarde, before: str, after: str) -> None:
+    """A unit in the words is that of the figure."""
+    said = f"{before} {after}".lower()
+    for soort, units in _UNITS.items():
+        if any(unit in said for unit in units) and figure.soort is not soort:
+            raise UntrueError(
+                f"Hier staat “{units[0]}”, maar het cijfer is {notation.waarde(figure)}."
+            )
+
+
+def _true(word: Kwalificatie | None, number: Getal, figure: Waarde) -> None:
+    each = 100 if figure.soort is Soort.EURO else 1
+    if number.waarde is None or not klopt(word, number.waarde * each, figure):
+        said = f"{word} {number.tekst}" if word else number.tekst
+        raise _untrue(said, voorstel(word, figure), figure)
+
+
+def _within(part: Waarde, whole: Waarde) -> bool:
+    return (part.getal or 0) <= (whole.getal or 0)
+
+
+def _time(woorden: str, figure: Waarde) -> Zin:
+    """
+    A time in words, such as `ruim anderhalf jaar`.
+
+    Time is told in half years: ruim is up to the next half year, bijna from the one before.
+    """
+    word, rest = _first_word(woorden)
+    months = maanden(rest)
+    true = figure.getal or 0
+    better = notation.ruwe_duur(true)
+    if months is None:
+        raise UntrueError(f"“{woorden}” is geen tijd.", f"Schrijf “{better}”.")
+    fits = {
+        None: months == true,
+        Kwalificatie.RUIM: months < true < months + 6,
+        Kwalificatie.BIJNA: months - 6 < true < months,
+        Kwalificatie.ONGEVEER: abs(months - true) <= 2,
+    }
+    if not fits.get(word, klopt(word, months, figure)):
+        raise _untrue(woorden, better, figure)
+    return (Gebonden(woorden, figure),)
+
+
+def _first_word(text: str) -> tuple[Kwalificatie | None, str]:
+    """The rounding word that *text* begins with, and what follows it."""
+    lowered = text.lower()
+    found = [
+        (len(word), kind)
+        for kind, promise in BELOFTEN.items()
+        for word in promise.woorden
+        if lowered.startswith(f"{word} ")
+    ]
+    if not found:
+        return None, text.removeprefix("elk ")
+    length, kind = max(found)
+    return kind, text[length:].strip()
+
+
+def _untrue(said: str, better: str, figure: Waarde) -> UntrueError:
+    name = figure.herkomst.naam if figure.herkomst else "het cijfer"
+    at = f" ({figure.plaats.path}:{figure.plaats.line})" if figure.plaats else ""
+    true = notation.waarde(figure)
+    return UntrueError(f"“{said}” klopt niet: {name} is {true}{at}.", f"Schrijf “{better}”.")
+
+
+def _judged(woorden: str, found: Koers | Fase) -> Zin:
+    lowered = " ".join(woorden.lower().split())
+    if isinstance(found, Fase):
+        if lowered != str(found):
+            raise UntrueError(
+                f"“{woorden}” klopt niet: de status is “{found}”.", f"Schrijf “{found}”."
+            )
+        return (woorden,)
+    said, denied = _judgement(lowered)
+    if said is None:
+        known = ", ".join(words[0] for words in OORDEELSWOORDEN.values())
+        raise UntrueError(
+            f"“{woorden}” is geen oordeel.",
+            f"Gebruik een van: {known}; met “niet” ervoor mag ook. Andere woorden horen buiten de "
+            "accolades.",
+        )
+    status = found.oordeel
+    if status is None:
+        raise UntrueError(
+            f"“{woorden}” is niet na te gaan: {found.waarom_niet}.",
+            "Zet het oordeel van het programma bij de oordelen van de editie.",
+        )
+    good = {Oordeel.DOEL_BEREIKT, Oordeel.OP_KOERS}
+    same = status is said or (said is Oordeel.OP_KOERS and status in good)
+    if same is denied:
+        raise UntrueError(
+            f"“{woorden}” klopt niet: de status is “{status}”.",
+            f"Schrijf “{OORDEELSWOORDEN[status][0]}”, of geef in de editie een reden voor een "
+            "ander oordeel.",
+        )
+    return (woorden,)
+
+
+def _judgement(lowered: str) -> tuple[Oordeel | None, bool]:
+    """Which judgement the words are, and whether they deny it; None for words that are more."""
+    for oordeel, phrases in OORDEELSWOORDEN.items():
+        for phrase in phrases:
+            if lowered == phrase or lowered.endswith(f" {phrase}"):
+                before = lowered.removesuffix(phrase).split()
+                if all(w in _BESIDES or w == "niet" for w in before):
+                    return oordeel, "niet" in before
+    return None, False
+
+
+def buitenom(before: str, after: str, *, oordeel: bool) -> str | None:
+    """
+    A word right before or after the braces that changes what they say; None where there is none.
+
+    *before* and *after* are the text around them; *oordeel* says that a judgement stands inside.
+    """
+    words: list[str] = re.findall(r"[\w’'%€]+", re.split(r"[.!?:;]\s|\n\n", before)[-1].lower())
+    word, cut = woord_voor(" ".join(words))
+    if word and not oordeel:
+        return " ".join(words)[cut:]
+    if words and words[-1] in (*_DENIALS, *([] if oordeel else _COMPARES)):
+        return words[-1]
+    if len(words) > 1 and words[-1] in ("de", "het", "dan") and words[-2] in _COMPARES:
+        return f"{words[-2]} {words[-1]}"
+    if oordeel and len(words) > 1 and words[-2] in _DENIALS:
+        return words[-2]
+    follows = re.match(r"\s*(procent|%|euro|miljoen|duizend|miljard|en een half|keer zo)", after)
+    return follows[1] if follows and not oordeel else None
