@@ -37,7 +37,8 @@ class Node:
         if self.tag in without or without.intersection(self.classes):
             return " "
         parts = (c if isinstance(c, str) else c.text(without) for c in self.children)
-        return "".join(parts)
+        text = "".join(parts)
+        return f" {text} " if self.tag in ("td", "th", "li", "dt", "dd", "p") else text
 
 
 class _Builder(HTMLParser):

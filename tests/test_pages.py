@@ -55,7 +55,7 @@ def site(
     source = KLEIN if request.param == "klein" else REAL
     out: Path = tmp_path_factory.mktemp("uit") / "site"
     files = make(source, out)
-    return {p: c.decode() for p, c in files.items() if not p.endswith(".png")}
+    return {path: content.decode("utf-8", "replace") for path, content in files.items()}
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from html import escape, unescape
 
 from waw_site.model import Afkorting
 
@@ -48,7 +49,8 @@ class Voluit:
             if n % 2:
                 _step(inside, part)
             elif not any(tag in _NOT_IN for tag in inside):
-                parts[n] = self._forms.sub(self._link, self.tekst(part))
+                plain = self.tekst(unescape(part))
+                parts[n] = self._forms.sub(self._link, escape(plain, quote=False))
         return "".join(parts)
 
     def _link(self, match: re.Match[str]) -> str:

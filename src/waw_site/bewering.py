@@ -100,8 +100,8 @@ def _unit(figure: Waarde, before: str, after: str) -> None:
 
 
 def _true(word: Kwalificatie | None, number: Getal, figure: Waarde) -> None:
-    each = 100 if figure.soort is Soort.EURO else 1
-    if number.waarde is None or not klopt(word, number.waarde * each, figure):
+    said_number = number.cent if figure.soort is Soort.EURO else number.waarde
+    if said_number is None or not klopt(word, said_number, figure):
         said = f"{word} {number.tekst}" if word else number.tekst
         raise _untrue(said, voorstel(word, figure), figure)
 

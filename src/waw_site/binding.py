@@ -1,12 +1,15 @@
 """Texts and the figures they name → sentences, and every promise that the figures do not keep."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from waw_site import dataset as ds
 from waw_site import notation
 from waw_site.afkortingen import onbekend
+from waw_site.belofte import woord_voor
 from waw_site.bewering import UntrueError, bewering, buitenom
-from waw_site.cijferboek import Cijferboek, Gevonden, UnknownNameError
+from waw_site.cijferboek import VAST, Cijferboek, Gevonden, UnknownNameError
 from waw_site.cijfers import EditieCijfers
 from waw_site.dataset import Dataset
 from waw_site.expressie import (
@@ -22,11 +25,12 @@ from waw_site.getallen import kale_getallen
 from waw_site.koers import Koers
 from waw_site.kwartaal import Kwartaal
 from waw_site.model import Fase
-from waw_site.problem import Ernst, Place, Problem
+from waw_site.problem import Ernst, Place, Problem, nearest
 from waw_site.text import Tekst
 from waw_site.waarde import Soort, Waarde
 from waw_site.zin import Gebonden, Zin
 
+_BRACES = re.compile(r"[{}｛｝]+")
 _HOW = "Schrijf {{ naam }} of {{ woorden = naam }}; zie de handleiding."
 
 
@@ -63,6 +67,8 @@ def bind(dataset: Dataset, editions: Mapping[Kwartaal, EditieCijfers]) -> Bound:
     binder = _Binder(Cijferboek(dataset, editions))
     teksten = {}
     for path, tekst in dataset.teksten.items():
+        if path in dataset.places and path not in dataset.feiten:
+            continue  # what stands above it could not be read: its facts would all be missed
         plek = Plek(path, _quarter(dataset, path), frozenset(dataset.feiten.get(path, ())))
         binder.bind(_Stuk(plek, tekst.markdown, tekst.line, 1, vast=False))
         if tekst.titel:
@@ -89,10 +95,19 @@ def _quarter(dataset: Dataset, path: str) -> Kwartaal | None:
 
 
 def _facts(dataset: Dataset, used: set[str]) -> Iterator[Problem]:
-    """A fact has a document, and is used."""
+    """A fact has a name of its own and a document that exists, and is used."""
+    taken = {*dataset.programma.indicatoren, *dataset.projecten, *VAST}
     for path, facts in dataset.feiten.items():
         for naam, fact in facts.items():
             place = dataset.feitplaats(path, naam)
+            if naam in taken:
+                message = f"De naam “{naam}” is al van een cijfer."
+                yield Problem(dataset.key(path, "feiten", naam), message, "Kies een andere naam.")
+            known = dataset.documenten
+            named = fact.bron.document if fact.bron and path.startswith("content") else None
+            if named and known is not None and named not in known:
+                message = f"Het document “{named}” staat niet in {ds.BRONNEN}."
+                yield Problem(place, message, nearest(named, known))
             if fact.bron is None:
                 hint = "Zet er een bron bij, of één bron voor alle feiten samen."
                 yield Problem(place, f"Het feit “{naam}” heeft geen bron.", hint)
@@ -135,7 +150,11 @@ class _Binder:
                 self.gebonden[sleutel(expressie)] = _zin(expressie, found)
             except WrongExpressionError as wrong:
                 self._report(stuk, match.start(), str(wrong), _HOW)
-            except (UnknownNameError, UntrueError) as wrong:
+            except UnknownNameError as unknown:
+                own = nearest(match[1].rpartition("=")[2].strip(), stuk.plek.feiten)
+                hint = own if own.startswith("Bedoelde") else unknown.hint
+                self._report(stuk, match.start(), str(unknown), hint)
+            except UntrueError as wrong:
                 self._report(stuk, match.start(), str(wrong), wrong.hint)
         bare = EXPRESSIE.sub(lambda m: "\ue000" * len(m[0]), stuk.tekst)
         self._bare(stuk, bare)
@@ -145,16 +164,18 @@ class _Binder:
         before, after = stuk.tekst[:start], stuk.tekst[end:]
         oordeel = isinstance(found[0], Koers | Fase)
         if word := buitenom(before, after, oordeel=oordeel):
+            inside = (
+                f"Zet het binnen de accolades, zoals {{{{ {word} … = naam }}}}, of haal het weg."
+            )
             raise UntrueError(
                 f"Naast de accolades staat “{word}”; dat verandert wat het cijfer zegt.",
-                f"Zet het binnen de accolades, zoals {{{{ {word} … = naam }}}}, of haal het weg.",
+                inside if woord_voor(word)[0] or oordeel else "Schrijf de zin anders.",
             )
 
     def _bare(self, stuk: _Stuk, bare: str) -> None:
-        for braces in ("{{", "}}"):
-            if braces in bare:
-                hint = "Een cijfer in een tekst staat tussen {{ en }}."
-                self._report(stuk, bare.index(braces), f"Hier staat {braces} alleen.", hint)
+        for brace in _BRACES.finditer(bare):
+            hint = "Een cijfer in een tekst staat tussen {{ en }}."
+            self._report(stuk, brace.start(), f"Hier staat {brace[0]} alleen.", hint)
         for offset, name in onbekend(_without_names(bare, self.hoofdletters), self.afkortingen):
             message = f"De afkorting “{name}” is niet bekend."
             hint = "Zet haar in data/afkortingen.yaml, of bij de vaste_namen in programma.yaml."

@@ -25,6 +25,9 @@ from waw_site.waarde import NIET_GEMELD, Herkomst, Soort, Waarde, aandeel, telli
 
 Gevonden = Waarde | Koers | Fase
 
+VAST = ("projecten", "rubriek", "sector", "tijd", "begroting")
+TOTALEN = ("totaal", "gepubliceerd", "beschikbaar", "vrij", "voorwaardelijk")
+
 
 class UnknownNameError(Exception):
     """There is no figure of that name; says so in Dutch, with a hint."""
@@ -66,7 +69,8 @@ class Cijferboek:
         """
         kwartaal = pad.kwartaal or max(self.editions, default=None)
         if "#" in pad.naam:
-            return feit(self.dataset, *pad.naam.split("#", 1))
+            path, _, naam = pad.naam.rpartition("#")
+            return feit(self.dataset, path, naam)
         if kwartaal is None:
             raise UnknownNameError("Er is nog geen editie; noem een kwartaal (in 2024-Q2).")
         first, *rest = pad.naam.split(".")
@@ -92,7 +96,10 @@ class Cijferboek:
 
         Raises WrongExpressionError, UnknownNameError.
         """
-        pad = ontleed(naam).paden[0]
+        read = ontleed(naam)
+        if read.woorden or len(read.paden) > 1:
+            raise UnknownNameError(f"“{naam}” is meer dan de naam van één cijfer.")
+        pad = read.paden[0]
         found = self.zoek(Pad(pad.naam, pad.kwartaal or kwartaal))
         if not isinstance(found, Waarde) or found.getal is None:
             raise UnknownNameError(f"“{naam}” is geen gemeld cijfer.", "Noem een ander cijfer.")

@@ -17,7 +17,7 @@ EXPRESSIE = re.compile(r"\{\{([^{}]*)\}\}")
 LANGST = 400  # characters of one expression
 MEESTE = 6  # figures in one expression
 _PAD = re.compile(
-    r"(?P<naam>[\w#/-]+(?:\.[\w/#-]+)*)(?:\s+in\s+(?P<kwartaal>(?:19|20|21)\d\d-Q[1-4]))?"
+    r"(?P<naam>[\w-]+(?:\.[\w-]+)*)(?:\s+in\s+(?P<kwartaal>(?:19|20|21)\d\d-Q[1-4]))?"
 )
 _BEGIN = re.compile(r"(?:\A|[.!?]\s|\n\n|\n- )\s*\Z")
 _JOIN = re.compile(r"\s+(?:van|en|tot)\s+|\s*,\s*")

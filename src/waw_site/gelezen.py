@@ -135,8 +135,8 @@ def feit(dataset: Dataset, path: str, naam: str) -> Waarde:
     fact = declared[naam]
     bron = dataset.bron(fact.bron) if fact.bron else ""
     made = Herkomst(fact.naam or naam, dataset.feitplaats(path, naam), bron)
-    getal = fact.waarde if isinstance(fact.waarde, int) else None
     kind = Soort(fact.soort)
+    getal = fact.waarde * (100 if kind is Soort.EURO else 1)
     return Waarde(getal, fact.kwalificatie, soort=kind, herkomst=made)
 
 

@@ -37,8 +37,16 @@ _UNREPORTED = ("nul", "één")
 _MAAND = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _LARGE = re.compile(r"(\d+)(?:,(\d+))? (miljoen|duizend)")
 
-_DIGITS = r"\d+(?:,\d+)?\ (?:miljoen|duizend)\b|\d+(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
-_TOKEN = re.compile(rf"(?<![\w])(?:{_DIGITS})(?=x?(?!\w))|[½¼¾]|[^\W\d_]+", re.IGNORECASE)
+_DIGITS = "|".join(
+    (
+        r"\d{1,9}(?:,\d{1,9})?\ (?:miljoen|duizend)\b",
+        r"\d{1,3}(?:\.\d{3}){1,4}(?:,\d{1,9})?",
+        r"\d{1,15}(?:,\d{1,9})?",
+    )
+)
+_TOKEN = re.compile(
+    rf"(?<![^\W_])(?:{_DIGITS})(?=x?(?![^\W_])|[a-z]{{4}})|[½¼¾]|[^\W\d_]+", re.IGNORECASE
+)
 
 _COUNTABLE = (
     "inwoners|mensen|personen|deelnemers|jongeren|trajecten|banen|werknemers|medewerkers|leerlingen|"
@@ -46,17 +54,43 @@ _COUNTABLE = (
 )
 _YEAR = r"(?:19|20|21)\d\d"
 
-# What holds digits and is no figure: links, quotations, dates, quarters and years.
+_KORT = r"(?:jan|feb|mrt|apr|mei|jun|jul|aug|sept?|okt|nov|dec)\.?"
+_DEEL = (
+    "pagina|hoofdstuk|bijlage|tabel|figuur|artikel|lid|paragraaf|groep|niveau|mbo|hbo|versie|"
+    "nummer|postbus|windows|covid"
+)
+
+_UUR = "één|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf"
+_NO_AMOUNT = (  # before a year: what makes an amount of it
+    r"(?<!€\ )(?<!€)(?<!ruim\ )(?<!bijna\ )(?<!dan\ )(?<!ongeveer\ )(?<!minstens\ )(?<!['’]n\ )"
+)
+
+# What holds digits and is no figure.
 _NO_FIGURES = re.compile(
     rf"""
-      \]\([^)\n]*\) | <[^>\s]+> | https?://\S+ | [\w.+-]+@[\w.-]+
-    | “(?:(?!\n\n)[^”“])*” | ‘(?!s\ )(?:(?!\n\n)[^’‘])*’(?!\w) | "[^"\n]{{0,300}}"
-    | \b\d{{1,2}}\ (?:{_MAAND})\b (?:\ {_YEAR}\b)? | \bhalf\ (?:{_MAAND})\b
-    | \b{_YEAR}-(?:Q[1-4]|\d\d(?:-\d\d)?|{_YEAR})\b | \bQ[1-4]\b
-    | (?<!€\ )(?<!€)(?<!ruim\ )(?<!bijna\ )(?<!dan\ )(?<!ongeveer\ )(?<!minstens\ )(?<!['’]n\ )
-      \b{_YEAR}\b(?![.,]\d)(?!\s+(?:{_COUNTABLE})\b)
+      # links and addresses
+      \]\([^)\n]{{0,500}}\) | <[^>\s]{{1,300}}> | (?:https?://|www\.)\S{{1,500}}
+    | (?<![\w.+-])[\w.+-]{{1,64}}@[\w.-]{{1,200}}
+      # quotations
+    | “(?:(?!\n\n)[^”“]){{0,1000}}” | ‘(?!s\ )(?:(?!\n\n)[^’‘]){{0,1000}}’(?!\w)
+    | "[^"\n]{{0,300}}" | „[^”“\n]{{0,300}}[”“] | «[^»\n]{{0,300}}»
+      # dates
+    | \b\d{{1,2}}\ (?:(?:en|tot|t/m|–|-)\ \d{{1,2}}\ )?(?:{_MAAND}|{_KORT}(?!\w))
+      (?:\ {_YEAR}\b)?
+    | \bhalf\ (?:{_MAAND})\b | \b\d{{1,2}}[-/]\d{{1,2}}[-/](?:\d{{4}}|\d\d)\b
+      # times
+    | \bhalf\ (?:{_UUR})\b | \b24/7\b | \b\d{{1,2}}[.:]\d\d(?:\ uur)?\b(?![.,]?\d)
+    | \b(?:om|van|vanaf|tot)\ \d{{1,2}}(?:\ (?:tot|–|-)\ \d{{1,2}})?\ uur\b
+      # telephone numbers, postal codes, numbered parts and lists
+    | \b0\d{{1,3}}[-\ ]?\d{{6,8}}\b | \b\d{{4}}\ ?(?-i:[A-Z]{{2}})\b
+    | \b(?:{_DEEL})[-\ ]\d{{1,3}}(?:\.\d+)*\b(?:\ (?:of|en)\ \d{{1,2}}\b)?
+    | ^\ {{0,8}}\d{{1,3}}[.)](?=\ )
+      # quarters and years
+    | \b{_YEAR}[-/](?:Q[1-4]|\d\d(?:-\d\d)?|{_YEAR})\b | \bQ[1-4]\b
+    | \bjaren\ ['’]?\d0\b | ['’]\d\d\b
+    | {_NO_AMOUNT}\b{_YEAR}\b(?![.,]\d)(?!\ {{1,2}}(?:{_COUNTABLE})\b)(?!\ ?%)
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
 
 
@@ -67,6 +101,14 @@ class Getal:
     start: int
     tekst: str
     waarde: int | None  # None: no whole number
+
+    @property
+    def cent(self) -> int | None:
+        """An amount of euros in cents: 50.455,25 → 5045525."""
+        euro, _, cents = self.tekst.replace(".", "").partition(",")
+        if len(cents) == 2 and euro.isdecimal() and cents.isdecimal():
+            return int(euro) * 100 + int(cents)
+        return None if self.waarde is None else self.waarde * 100
 
     @property
     def eind(self) -> int:
@@ -122,7 +164,7 @@ _TIJD = re.compile(
     (?P<half>(?:een\ )?half\ jaar)
     | (?P<anderhalf>anderhalf\ jaar)
     | (?P<kwartaal>(?:een|één)\ kwartaal)
-    | (?P<aantal>\w+)(?P<en>\ en\ een\ half)?\ (?P<maat>jaar|maanden|maand|kwartalen)
+    | (?P<aantal>\d{1,3},5|\w{1,30})(?P<en>\ en\ een\ half)?\ (?P<maat>jaar|maanden|maand|kwartalen)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -140,8 +182,10 @@ def maanden(text: str) -> int | None:
     if match["kwartaal"]:
         return 3
     word = match["aantal"].lower()
+    each = {"jaar": 12, "kwartalen": 3}.get(match["maat"].lower(), 1)
+    if word.endswith(",5") and each == 12:
+        return int(word.removesuffix(",5")) * 12 + 6
     number = 1 if word in ("een", "één") else _value(word)
     if number is None:
         return None
-    each = {"jaar": 12, "kwartalen": 3}.get(match["maat"].lower(), 1)
     return number * each + (each // 2 if match["en"] else 0)

@@ -1,12 +1,12 @@
 """The files of data/ → Dataset, collecting every problem with its place."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from waw_site import dataset as ds
 from waw_site.dataset import Dataset, Loaded, Proza
-from waw_site.expressie import Plek
+from waw_site.expressie import Plek, vervang
 from waw_site.kwartaal import Kwartaal
 from waw_site.model import (
     Afkorting,
@@ -27,7 +27,7 @@ from waw_site.model import (
 from waw_site.places import Places
 from waw_site.problem import Place, Problem
 from waw_site.progress import progress
-from waw_site.proza import gemerkt, proza
+from waw_site.proza import proza
 from waw_site.read import Bestand, Files
 from waw_site.teksten import with_source
 from waw_site.tree import Parsed, parse
@@ -79,16 +79,13 @@ class _Builder:
         if file.kind == "project":
             self.mappen.add(file.slug)
         plek = _plek(file, parsed)
-        marked = parsed
-        if b"{{" in file.data:
-            marked = replace(parsed, value=gemerkt(parsed.value, plek))
         if file.kind in _ONE:
-            self._one(file, marked, parsed.value, plek)
+            self._one(file, parsed, plek)
         else:
-            self._many(file, marked, parsed.value, plek)
+            self._many(file, parsed, plek)
 
-    def _one(self, file: Bestand, parsed: Parsed, written: Any, plek: Plek) -> None:
-        thing, problems = validate(parsed, _ONE[file.kind])
+    def _one(self, file: Bestand, parsed: Parsed, plek: Plek) -> None:
+        thing, problems = validate(parsed, _ONE[file.kind], partial(vervang, plek=plek))
         self.problems.extend(problems)
         if thing is None:
             self.unreadable.add(file.path)
@@ -98,10 +95,11 @@ class _Builder:
         self.found[file.kind][key] = thing
         if isinstance(thing, MetFeiten) and thing.feiten:
             self.feiten[file.path] = with_source(thing.feiten, getattr(thing, "bron", None))
-        self.proza += proza(thing, written, plek)
+        self.proza += proza(thing, parsed.value, plek)
 
-    def _many(self, file: Bestand, parsed: Parsed, written: Any, plek: Plek) -> None:
-        things, problems = validate_each(parsed, _MANY[file.kind])
+    def _many(self, file: Bestand, parsed: Parsed, plek: Plek) -> None:
+        written: Any = parsed.value
+        things, problems = validate_each(parsed, _MANY[file.kind], partial(vervang, plek=plek))
         self.problems.extend(problems)
         self.found[file.kind] = things
         for name, thing in things.items():

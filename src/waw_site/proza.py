@@ -6,22 +6,9 @@ from functools import cache
 from typing import Any
 
 from waw_site.dataset import Proza
-from waw_site.expressie import Plek, vervang
+from waw_site.expressie import Plek
 from waw_site.model import Model
 from waw_site.model.walk import Loc, walk
-
-
-def gemerkt(value: Any, plek: Plek) -> Any:
-    """A plain value with a mark in place of every expression in its texts."""
-    match value:
-        case str():
-            return vervang(value, plek) if "{{" in value else value
-        case dict():
-            return {key: gemerkt(part, plek) for key, part in value.items()}
-        case list():
-            return [gemerkt(part, plek) for part in value]
-        case _:
-            return value
 
 
 def proza(model: Model, value: Any, plek: Plek, loc: Loc = ()) -> Iterator[Proza]:

@@ -196,7 +196,8 @@ class Renderer:
         top, _, rest = place.path.partition("/")
         if top not in self._vindplaats:
             return None
-        return self._vindplaats[top].format(pad=rest, regel=place.line)
+        address = self._vindplaats[top].replace("{pad}", rest)
+        return address.replace("{regel}", str(place.line))
 
     def _parts(self, sentence: str | Zin) -> Zin:
         """A sentence in parts, with what each mark in it says."""

@@ -80,6 +80,7 @@ def inspect(data: Path, content: Path, cache: Cache) -> Input:
         teksten=texts.teksten,
         feiten={**loaded.dataset.feiten, **texts.feiten},
         verhalen=texts.verhalen,
+        proza=(*loaded.dataset.proza, *texts.proza),
         beelden=texts.beelden,
         places={**loaded.dataset.places, **texts.places},
     )

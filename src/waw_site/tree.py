@@ -48,8 +48,9 @@ def parse(path: str, data: bytes) -> Parsed:
         for event in yaml.parse(text, _Loader):
             builder.take(event)
     except yaml.YAMLError as error:
-        problems.append(explain(path, text, error))
-        return Parsed(builder.root, places, tuple(problems), complete=False)
+        stop = explain(path, text, error)
+        other = [p for p in problems if p.place.line != stop.place.line]  # its line has one message
+        return Parsed(builder.root, places, (*other, stop), complete=False)
     if builder.root is None:
         problems.append(Problem(Place(path), "Dit bestand is leeg.", "Vul het, of verwijder het."))
     return Parsed(builder.root, places, tuple(problems), complete=builder.root is not None)

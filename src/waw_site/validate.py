@@ -3,6 +3,7 @@
 import re
 import types
 import typing
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -17,22 +18,26 @@ from waw_site.tree import Parsed
 M = TypeVar("M", bound=Model)
 
 
-def validate(parsed: Parsed, model: type[M]) -> tuple[M | None, list[Problem]]:
+def validate(
+    parsed: Parsed, model: type[M], marks: Callable[[str], str] | None = None
+) -> tuple[M | None, list[Problem]]:
     """
     Turn a parsed file into *model*, and tell all that stands in the way.
 
-    What was wrong with the YAML itself comes first; a place gets one message, not two.
+    *marks* puts a mark in place of each expression in a text. What was wrong with the YAML itself
+    comes first; a place gets one message, not two.
     """
     problems = list(parsed.problems)
     if not parsed.complete:
         return None, problems
     try:
-        return model.model_validate(parsed.value), problems
+        return model.model_validate(parsed.value, context=marks), problems
     except ValidationError as error:
         seen = {problem.place for problem in problems}
-        for details in error.errors(include_url=False):
-            if details["type"] == "too_short" and details["input"]:
-                continue  # not empty: its parts were refused, each with its own message
+        details_of = error.errors(include_url=False)
+        for details in details_of:
+            if details["type"] == "too_short" and _has_faults_inside(details, details_of):
+                continue  # its parts were refused, each with its own message
             problem = _problem(details, parsed.places, model)
             if problem.place not in seen or details["type"] in ("missing", "extra_forbidden"):
                 problems.append(problem)
@@ -40,7 +45,14 @@ def validate(parsed: Parsed, model: type[M]) -> tuple[M | None, list[Problem]]:
         return None, problems
 
 
-def validate_each(parsed: Parsed, model: type[M]) -> tuple[dict[str, M], list[Problem]]:
+def _has_faults_inside(details: ErrorDetails, others: list[ErrorDetails]) -> bool:
+    loc = details["loc"]
+    return any(o["loc"][: len(loc)] == loc and len(o["loc"]) > len(loc) for o in others)
+
+
+def validate_each(
+    parsed: Parsed, model: type[M], marks: Callable[[str], str] | None = None
+) -> tuple[dict[str, M], list[Problem]]:
     """Turn a file that maps names to things of one kind into models; a bad one is left out."""
     problems = list(parsed.problems)
     if not parsed.complete:
@@ -51,7 +63,7 @@ def validate_each(parsed: Parsed, model: type[M]) -> tuple[dict[str, M], list[Pr
     found = {}
     for name, value in parsed.value.items():
         part = Parsed(value, _below(parsed.places, name), (), complete=True)
-        thing, wrong = validate(part, model)
+        thing, wrong = validate(part, model, marks)
         problems.extend(wrong)
         if thing:
             found[name] = thing
@@ -85,7 +97,10 @@ def _problem(details: ErrorDetails, places: Places, model: type[BaseModel]) -> P
         message = f"Hier staat {shown(value)}, en dat is geen bekende keuze."
         return Problem(place, message, nearest(str(value), expected))
     if kind == "too_short":
-        return Problem(place, "Deze lijst is leeg.", "Zet er ten minste één in.")
+        least = "één" if context.get("min_length", 1) == 1 else "twee"
+        if not value:
+            return Problem(place, "Deze lijst is leeg.", f"Zet er ten minste {least} in.")
+        return Problem(place, f"In deze lijst horen er ten minste {least}.", "Vul haar aan.")
     message = f"Hier staat {shown(value)}. Verwacht: {_EXPECTED.get(kind, 'iets anders')}."
     return Problem(place, message, _HINTS.get(kind, ""))
 

@@ -42,6 +42,7 @@ CHECKS: tuple[Check, ...] = (
     stukken.letters_have_a_body,
     stukken.stories_have_consent,
     stukken.follow_ups_make_no_circle,
+    stukken.stories_are_shown,
     texts.texts_have_a_place,
     texts.texts_are_plain_markdown,
 )

@@ -17,6 +17,13 @@ def funnels_name_figures(boek: Cijferboek) -> Iterator[Problem]:
     for slug, review in boek.dataset.terugblikken.items():
         path = ds.stuk_path("terugblikken", slug)
         for n, naam in enumerate(review.trechter):
+            slug_, _, indicator = naam.partition(".")
+            known = boek.dataset.programma.indicatoren
+            if slug_ not in boek.dataset.projecten or indicator not in known:
+                place = boek.dataset.value(path, "trechter", n)
+                hint = f"Schrijf een project en een indicator, zoals {review.project}.bemiddeld."
+                yield Problem(place, f"“{naam}” is geen stap van een project.", hint)
+                continue
             try:
                 boek.waarde(naam, review.kwartaal)
             except (UnknownNameError, WrongExpressionError) as wrong:

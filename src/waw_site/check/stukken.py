@@ -4,12 +4,15 @@ from collections.abc import Iterator
 
 from waw_site import begroting, notation
 from waw_site import dataset as ds
+from waw_site.cijferboek import TOTALEN
 from waw_site.dataset import Dataset
-from waw_site.kwartaal import Datum
-from waw_site.model import Verhaal, Voorstel
+from waw_site.kwartaal import Datum, Kwartaal
+from waw_site.model import Model, Verhaal, Voorstel
 from waw_site.model.stukken import Bijlage
+from waw_site.model.walk import Loc, walk
 from waw_site.problem import Ernst, Place, Problem, nearest
 
+_PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"RIFF")  # how a jpg, a png and a webp begin
 _Named = tuple[Place, str]
 
 
@@ -17,17 +20,27 @@ def documents_name_what_exists(dataset: Dataset) -> Iterator[Problem]:
     """The projects, stories, budgets and documents that a document names exist."""
     known = {
         "project": dataset.mappen,
-        "verhaal": frozenset(dataset.verhalen),
+        "verhaal": _stories(dataset),
         "begroting": frozenset(dataset.begrotingen),
         "stuk": frozenset(
             f"{soort}/{slug}" for soort, all_ in dataset.stukken().items() for slug in all_
         ),
     }
     for soort, (place, name) in _named(dataset):
-        unread = ds.stuk_path(*name.split("/", 1)) if "/" in name else name
+        called = f"begrotingen/{name}" if soort == "begroting" else name
+        unread = ds.stuk_path(*called.split("/", 1)) if "/" in called else name
         if name not in known[soort] and unread not in dataset.unreadable:
             message = f"{notation.zin(soort)} “{name}” bestaat niet."
             yield Problem(place, message, nearest(name, known[soort]))
+
+
+def _stories(dataset: Dataset) -> frozenset[str]:
+    """Every story there is, also those whose record could not be read."""
+    paths = (*dataset.teksten, *dataset.places)
+    folder = "content/verhalen/"
+    return frozenset(
+        p.removeprefix(folder).removesuffix(".md") for p in paths if p.startswith(folder)
+    )
 
 
 def _named(dataset: Dataset) -> Iterator[tuple[str, _Named]]:
@@ -82,6 +95,11 @@ def documents_belong_to_an_edition(dataset: Dataset) -> Iterator[Problem]:
     for soort, stukken in dataset.stukken().items():
         for slug, stuk in stukken.items():
             path = ds.stuk_path(soort, slug)
+            for loc, kwartaal in _annexed(stuk):
+                if kwartaal not in dataset.edities and not dataset.unreadable:
+                    hint = nearest(str(kwartaal), map(str, dataset.edities))
+                    place = dataset.value(path, *loc)
+                    yield Problem(place, f"Er is geen editie {kwartaal}.", hint)
             if stuk.editie not in dataset.edities and not dataset.unreadable:
                 known = map(str, dataset.edities)
                 yield Problem(
@@ -95,6 +113,13 @@ def documents_belong_to_an_edition(dataset: Dataset) -> Iterator[Problem]:
                 place = dataset.value(ds.verhaal_path(slug), "edities", n)
                 hint = nearest(str(kwartaal), map(str, dataset.edities))
                 yield Problem(place, f"Er is geen editie {kwartaal}.", hint)
+
+
+def _annexed(stuk: Model) -> Iterator[tuple[Loc, Kwartaal]]:
+    """The editions that the annexes of a document name."""
+    for loc, value in walk(stuk):
+        if isinstance(value, Kwartaal) and loc[0] in ("bijlagen", "bijlagenlijst"):
+            yield loc, value
 
 
 def budgets_add_up(dataset: Dataset) -> Iterator[Problem]:
@@ -126,6 +151,10 @@ def _twice(dataset: Dataset, slug: str) -> Iterator[Problem]:
         if post.post in seen:
             place = dataset.value(begroting.path(slug), "secties", n, "posten", m, "post")
             yield Problem(place, f"De post “{post.post}” staat er twee keer.", "Geef elk een naam.")
+        if post.post in TOTALEN:
+            place = dataset.value(begroting.path(slug), "secties", n, "posten", m, "post")
+            message = f"Een post kan niet “{post.post}” heten: zo heet al een totaal."
+            yield Problem(place, message, "Kies een andere naam.")
         seen.add(post.post)
 
 
@@ -188,6 +217,10 @@ def _wanting(dataset: Dataset, verhaal: Verhaal) -> Iterator[tuple[tuple[str, ..
     if verhaal.gezondheid and not t.gezondheid:
         why = "voor gegevens over gezondheid is geen toestemming"
         yield ("gezondheid",), why, "Haal ze uit de tekst, en schrijf gezondheid: nee."
+    picture = dataset.beelden.get(verhaal.beeld.bestand) if verhaal.beeld else None
+    if verhaal.beeld and picture is not None and not picture.startswith(_PICTURES):
+        why = f"“{verhaal.beeld.bestand}” is geen jpg, png of webp"
+        yield ("beeld", "bestand"), why, "Zet er een echte afbeelding neer."
     if verhaal.beeld and verhaal.beeld.bestand not in dataset.beelden:
         why = f"het beeld “{verhaal.beeld.bestand}” staat niet in content/beelden"
         yield ("beeld", "bestand"), why, nearest(verhaal.beeld.bestand, dataset.beelden)
@@ -195,9 +228,21 @@ def _wanting(dataset: Dataset, verhaal: Verhaal) -> Iterator[tuple[tuple[str, ..
     for kwartaal in shown:
         editie = dataset.edities.get(kwartaal)
         appeared = editie.verschenen if editie else None
+        if appeared and t.datum and _after(t.datum, appeared):
+            why = f"de toestemming is van na de editie {kwartaal}"
+            yield ("toestemming", "datum"), why, "Kijk de datum na."
         if appeared and t.tot_en_met and _after(appeared, t.tot_en_met):
             why = f"de toestemming eindigde voordat de editie {kwartaal} verscheen"
             yield ("toestemming", "tot_en_met"), why, "Haal het verhaal weg, of vraag opnieuw."
+
+
+def stories_are_shown(dataset: Dataset) -> Iterator[Problem]:
+    """A story that may not be on the web says so, and is not awaited in an edition."""
+    for slug, verhaal in dataset.verhalen.items():
+        if verhaal.edities and not verhaal.toestemming.web:
+            place = dataset.value(ds.verhaal_path(slug), "toestemming", "web")
+            message = f"Het verhaal “{verhaal.titel}” staat op geen pagina: web is nee."
+            yield Problem(place, message, "", Ernst.OPMERKING)
 
 
 def follow_ups_make_no_circle(dataset: Dataset) -> Iterator[Problem]:

@@ -13,8 +13,8 @@ _LINK = re.compile(r"\]\(([^)\s]*)|^ {0,3}\[[^\]]+\]:\s*(\S+)")
 _FIGURE_IN_LINK = re.compile(r"\[[^\]\[]*\{\{[^\]\[]*\]\(|\]\([^)]*\{\{|<https?://[^>]*\{\{")
 MOST_LINKS = 1000  # opening brackets in one text
 _DEEP = re.compile(r"[ \t>*+-]{60}")
-_HTML = re.compile(r"</?[a-zA-Z][^>\n]*>")
-_AUTOLINK = re.compile(r"<(?:https?://|mailto:)?[^\s<>]*[@/][^\s<>]*>")
+_HTML = re.compile(r"</?[a-zA-Z][^<>\n]{0,500}>")
+_AUTOLINK = re.compile(r"<(?:https?://|mailto:)?[^\s<>]{0,300}[@/][^\s<>]{0,300}>")
 
 
 def texts_have_a_place(dataset: Dataset) -> Iterator[Problem]:

@@ -187,7 +187,7 @@ class Sectie(Model):
     """Rows of a budget under one heading."""
 
     naam: Regel
-    posten: Annotated[tuple[Post, ...], Field(strict=False)]
+    posten: Annotated[tuple[Post, ...], Field(strict=False, min_length=1)]
 
 
 class Bedrag(Model):
@@ -211,7 +211,7 @@ class Begroting(MetFeiten):
     titel: Regel
     jaar: Heel
     editie: KwartaalVeld
-    secties: Annotated[tuple[Sectie, ...], Field(strict=False)]
+    secties: Annotated[tuple[Sectie, ...], Field(strict=False, min_length=1)]
     totaal: BedragVeld | None = None
     beschikbaar: Bedrag | None = None
     bijschrift: Regel | None = None
@@ -239,7 +239,7 @@ class Verdeling(Model):
 
     naam: Regel
     totaal: Tekst
-    delen: dict[Slug, Deel]
+    delen: Annotated[dict[Slug, Deel], Field(min_length=1)]
     toelichting: Proza | None = None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from waw_site.kwartaal import Datum, Kwartaal
@@ -42,6 +42,8 @@ def shown(value: object) -> str:
 def _slug(value: object) -> str:
     if isinstance(value, str) and _SLUG.fullmatch(value):
         return value
+    if isinstance(value, int) and value >= 0:
+        raise _wrong(f"Hier staat het getal {value}. Verwacht: een naam.", f'Schrijf "{value}".')
     proposal = re.sub(r"[^a-z0-9]+", "-", str(value).lower()).strip("-")
     usable = isinstance(value, (str, int)) and bool(proposal)
     raise _wrong(
@@ -52,6 +54,13 @@ def _slug(value: object) -> str:
 
 
 def _tekst(value: object) -> str:
+    if isinstance(value, str) and "{{" in value:
+        message = f"Hier staat {shown(value)}. Op deze plek kan geen cijfer tussen {{{{ en }}}}."
+        raise _wrong(message, "Hoort hier de naam van een cijfer? Schrijf die zonder accolades.")
+    return _regel(value)
+
+
+def _regel(value: object) -> str:
     if isinstance(value, str) and value.strip():
         return " ".join(value.split())
     if isinstance(value, int):
@@ -59,10 +68,15 @@ def _tekst(value: object) -> str:
     raise _wrong(f"Hier staat {shown(value)}. Verwacht: tekst.")
 
 
-def _proza(value: object) -> str:
-    """A text; an empty line in it begins a new paragraph."""
-    _tekst(value)
-    return "\n".join(" ".join(line.split()) for line in str(value).split("\n") if line.strip())
+def _proza(value: object, info: ValidationInfo) -> str:
+    """
+    A text; an empty line in it begins a new paragraph.
+
+    The context of the validation says what each expression in it becomes.
+    """
+    _regel(value)
+    marked = info.context(str(value)) if callable(info.context) else str(value)
+    return "\n".join(" ".join(line.split()) for line in marked.split("\n") if line.strip())
 
 
 def _email(value: object) -> str:
@@ -95,7 +109,8 @@ def _webadres(value: object) -> str:
 def _sjabloon(value: object) -> str:
     address = str(value)
     names = re.findall(r"\{([^{}]*)\}", address)
-    if set(names) == {"commit", "pad", "regel"} and address.startswith("https://"):
+    plain = re.fullmatch(r"https://[^\s<>\"\']+", address)
+    if plain and set(names) == {"commit", "pad", "regel"}:
         return address
     raise _wrong(
         f"Hier staat {shown(value)}. Verwacht: een adres met {{commit}}, {{pad}} en {{regel}}.",
@@ -189,7 +204,7 @@ def _scalar(check: Callable[[Any], Any]) -> PlainValidator:
 Slug = Annotated[str, _scalar(_slug)]
 Tekst = Annotated[str, _scalar(_tekst)]
 Proza = Annotated[str, _scalar(_proza), "proza"]  # a text in which figures can be bound
-Regel = Annotated[str, _scalar(_tekst), "regel"]  # a line in which no figure stands
+Regel = Annotated[str, _scalar(_regel), "regel"]  # a line in which no figure stands
 Email = Annotated[str, _scalar(_email)]
 BedragVeld = Annotated[int, _scalar(_bedrag)]  # in cents
 Sjabloon = Annotated[str, _scalar(_sjabloon)]
