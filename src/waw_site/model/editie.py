@@ -52,7 +52,7 @@ class Colofon(Model):
     """The end of the monitor."""
 
     contact: Contact | None = None
-    frequentie: Tekst | None = None
+    frequentie: Proza | None = None
     uitgevers: Annotated[tuple[Tekst, ...], Field(strict=False)] = ()
 
 
