@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from waw_site.getallen import WOORDEN, getallen, kale_getallen, maanden
+from waw_site.getallen import WOORDEN, getallen, kale_getallen, maanden, patroon
 
 
 def bare(text: str, *namen: str) -> list[str]:
-    return [getal.tekst for getal in kale_getallen(text, namen)]
+    return [getal.tekst for getal in kale_getallen(text, patroon(namen))]
 
 
 @pytest.mark.parametrize(

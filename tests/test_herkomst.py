@@ -10,7 +10,7 @@ import pytest
 
 from dom import Node, dom
 from on_disk import KLEIN, REAL, found, make
-from waw_site.getallen import getallen, kale_getallen, maanden
+from waw_site.getallen import getallen, kale_getallen, maanden, patroon
 from waw_site.text import decode
 
 SITES = {"klein": KLEIN, "echt": REAL}
@@ -150,7 +150,7 @@ def test_no_page_states_a_figure_of_its_own(site: str) -> None:
     """A number on a page is a figure that can be followed, a date, a name or a quotation."""
     dataset = found(SITES[site]).dataset
     assert dataset
-    names = sorted(dataset.namen(), key=len, reverse=True)
+    names = patroon(dataset.namen())
     for path, page in built(site).items():
         if "herkomst" in path:
             continue

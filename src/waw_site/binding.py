@@ -1,7 +1,7 @@
 """Texts and the figures they name → sentences, and every promise that the figures do not keep."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from waw_site import dataset as ds
@@ -21,7 +21,7 @@ from waw_site.expressie import (
     vervang,
     volledig,
 )
-from waw_site.getallen import kale_getallen
+from waw_site.getallen import kale_getallen, patroon
 from waw_site.koers import Koers
 from waw_site.kwartaal import Kwartaal
 from waw_site.model import Fase
@@ -117,20 +117,13 @@ def _facts(dataset: Dataset, used: set[str]) -> Iterator[Problem]:
                 yield Problem(place, message, hint, Ernst.OPMERKING)
 
 
-def _without_names(text: str, namen: Iterable[str]) -> str:
-    """*text* with *namen* blanked out, so that places stay."""
-    for naam in namen:
-        text = text.replace(naam, " " * len(naam))
-    return text
-
-
 class _Binder:
     def __init__(self, boek: Cijferboek) -> None:
         self.boek = boek
-        names = sorted(set(boek.dataset.namen()), key=lambda n: (-len(n), n))
-        self.namen = tuple(n for n in names if any(True for _ in kale_getallen(n)))
+        names = set(boek.dataset.namen())
+        self.namen = patroon(n for n in names if any(True for _ in kale_getallen(n)))
         self.afkortingen = boek.dataset.afkortingen
-        self.hoofdletters = tuple(n for n in names if any(onbekend(n, {})))
+        self.hoofdletters = patroon(n for n in names if any(onbekend(n, {})))
         self.gebonden: dict[str, Zin] = {}
         self.problems: list[Problem] = []
         self.used: set[str] = set()
@@ -176,7 +169,10 @@ class _Binder:
         for brace in _BRACES.finditer(bare):
             hint = "Een cijfer in een tekst staat tussen {{ en }}."
             self._report(stuk, brace.start(), f"Hier staat {brace[0]} alleen.", hint)
-        for offset, name in onbekend(_without_names(bare, self.hoofdletters), self.afkortingen):
+        plain = (
+            self.hoofdletters.sub(lambda m: " " * len(m[0]), bare) if self.hoofdletters else bare
+        )
+        for offset, name in onbekend(plain, self.afkortingen):
             message = f"De afkorting “{name}” is niet bekend."
             hint = "Zet haar in data/afkortingen.yaml, of bij de vaste_namen in programma.yaml."
             self.problems.append(Problem(stuk.place(offset), message, hint, Ernst.OPMERKING))

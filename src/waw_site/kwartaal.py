@@ -9,7 +9,7 @@ _DATUM = re.compile(r"((?:19|20|21)[0-9]{2})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][
 _DAGEN = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True, order=True, repr=False)
 class Kwartaal:
     """A quarter of a year; ordered in time, written 2024-Q2."""
 
@@ -36,6 +36,8 @@ class Kwartaal:
 
     def __str__(self) -> str:
         return f"{self.jaar}-Q{self.nummer}"
+
+    __repr__ = __str__
 
     def __add__(self, quarters: int) -> Self:
         return self.from_index(self.index + quarters)

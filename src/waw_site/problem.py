@@ -14,7 +14,7 @@ class Ernst(StrEnum):
     OPMERKING = "opmerking"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True, order=True, repr=False)
 class Place:
     """A place in an input file; line and column count from 1."""
 
@@ -24,6 +24,8 @@ class Place:
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
+
+    __repr__ = __str__
 
 
 @dataclass(frozen=True, slots=True, order=True)

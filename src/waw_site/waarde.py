@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from hashlib import blake2b
 
 from waw_site.kwartaal import Kwartaal
 from waw_site.model import NVT, Cijfer, Kwalificatie
@@ -26,7 +27,7 @@ class Soort(StrEnum):
     MAANDEN = "maanden"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Herkomst:
     """
     Where a figure comes from: read at `plaats`, or made by `regel` from `termen`.
@@ -35,6 +36,9 @@ class Herkomst:
     `termen` hold a sign (+, −, ÷ or nothing) and a figure each; `ontbreekt` names what should have
     been a term and reported nothing. `meegeteld` are figures that stand elsewhere too and are in
     this one; `telt_mee_in` names the one that this figure is in.
+
+    `sleutel` stands for all of it, terms included: two are the same when their keys are, and a page
+    that shows a sum is compared without going through its terms again.
     """
 
     naam: str
@@ -47,9 +51,25 @@ class Herkomst:
     ontbreekt: tuple[str, ...] = ()
     meegeteld: tuple[tuple[str, "Waarde"], ...] = ()
     telt_mee_in: str = ""
+    sleutel: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        said = (self.naam, self.plaats, self.bron, self.peil, self.voorlopig, self.regel)
+        more = (self.termen, self.ontbreekt, self.meegeteld, self.telt_mee_in)
+        key = blake2b(repr((said, more)).encode(), digest_size=12).hexdigest()
+        object.__setattr__(self, "sleutel", key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Herkomst) and self.sleutel == other.sleutel
+
+    def __hash__(self) -> int:
+        return hash(self.sleutel)
+
+    def __repr__(self) -> str:
+        return self.sleutel
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Waarde:
     """
     A number with its qualifier, or the reason why there is none.
@@ -64,6 +84,10 @@ class Waarde:
     noot: str | None = None
     soort: Soort = Soort.AANTAL
     herkomst: Herkomst | None = field(default=None, compare=False)
+
+    def __repr__(self) -> str:
+        said = (self.getal, self.kwalificatie, self.nvt, self.noot, self.soort, self.herkomst)
+        return f"Waarde{said!r}"
 
     @property
     def plaats(self) -> Place | None:

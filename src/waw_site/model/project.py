@@ -77,6 +77,8 @@ class Project(MetFeiten):
 
     def name_in(self, kwartaal: Kwartaal) -> str:
         """The name it had in *kwartaal*."""
+        if not self.namen:
+            return self.naam
         earlier = [n for n in self.namen if kwartaal <= n.tot_en_met]
         return min(earlier, key=lambda n: n.tot_en_met).naam if earlier else self.naam
 
