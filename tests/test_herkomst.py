@@ -76,7 +76,8 @@ def check(site: Path, o: Origin) -> None:
             continue
         shown = item.here("span", "waw-herkomst__getal")[0].text()
         part = origin(item, shown)
-        check(site, part)
+        if not item.here("a", "waw-herkomst__rij"):  # else it has a row of its own
+            check(site, part)
         sign = "".join(c for c in item.children if isinstance(c, str)).strip()[:1]
         terms.append((sign, part.value or 0))
     if o.place:

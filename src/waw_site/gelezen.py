@@ -134,7 +134,7 @@ def feit(dataset: Dataset, path: str, naam: str) -> Waarde:
         return NIET_GEMELD
     fact = declared[naam]
     bron = dataset.bron(fact.bron) if fact.bron else ""
-    made = Herkomst(fact.naam or naam, dataset.feitplaats(path, naam), bron)
+    made = Herkomst(fact.naam or naam.replace("_", " "), dataset.feitplaats(path, naam), bron)
     kind = Soort(fact.soort)
     getal = fact.waarde * (100 if kind is Soort.EURO else 1)
     return Waarde(getal, fact.kwalificatie, soort=kind, herkomst=made)

@@ -126,6 +126,7 @@ class Renderer:
         self._gebonden = gebonden
         self._vindplaats = vindplaats
         self._refs = Verwijzingen()
+        self._rows: dict[Herkomst, int] = {}
         self._new_voluit = voluit
         self._voluit = voluit("")
         self._environment = Environment(
@@ -142,6 +143,7 @@ class Renderer:
             "bijsturen_vanaf": koers.BIJSTUREN_VANAF,
             "minst_gepland": koers.MINST_GEPLAND,
             "verwijzing": self._ref,
+            "rij_van": self._row,
             "telt_cijfers": lambda: bool(self._refs.rijen),
             "delen": self._parts,
             "vindplaats": self._url,
@@ -171,6 +173,7 @@ class Renderer:
         made = {page.path: self._html(page)}
         if rijen := self._refs.rijen:
             self._refs = Verwijzingen()
+            self._rows = {rij.herkomst: rij.nummer for rij in rijen}
             origins = origins_of(page, rijen)
             made[origins.path] = self._html(origins)
         return made
@@ -190,6 +193,10 @@ class Renderer:
 
     def _ref(self, waarde: Waarde, woorden: Markup) -> Verwijzing | None:
         return self._refs.ref(waarde, " ".join(woorden.striptags().split()))
+
+    def _row(self, herkomst: Herkomst) -> int | None:
+        """The row of a figure that is a term of another, if the page shows it too."""
+        return self._rows.get(herkomst)
 
     def _url(self, place: Place) -> str | None:
         """Where a line of the input can be read, if the programme says where its files are."""
