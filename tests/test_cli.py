@@ -201,3 +201,36 @@ def test_no_colour_in_a_pipe(site: Path, colour: dict[str, str]) -> None:
 
 def test_works_from_any_folder(site: Path) -> None:
     assert run("check", *folders(site), cwd=site).returncode == 0
+
+
+def test_new_letter_is_true_and_overwrites_nothing(site: Path) -> None:
+    """A first version from the figures passes the check; a second time nothing is touched."""
+    (site / "data/brieven/raadsbrief.yaml").unlink()
+    (site / "content/brieven/raadsbrief.md").unlink()
+    made = run("new", "brief", "--edition", "2024-Q2", *folders(site))
+    assert made.returncode == 0
+    written = [site / "data/brieven/raadsbrief-2024-q2.yaml"]
+    written.append(site / "content/brieven/raadsbrief-2024-q2.md")
+    texts = [path.read_text() for path in written]
+    assert "{{ gestart }}" in texts[0]
+    assert "{{ gestart.status }}" in texts[1]
+    assert run("check", "--strict", *folders(site)).returncode == 0
+    again = run("new", "brief", "--edition", "2024-Q2", *folders(site))
+    assert again.returncode == 2
+    assert "is er al" in again.stderr
+    assert [path.read_text() for path in written] == texts
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["new"], "Zeg wat u wilt beginnen"),
+        (["new", "brieff"], "Zeg wat u wilt beginnen"),
+        (["new", "brief"], "Zeg bij welke editie"),
+        (["new", "brief", "--edition", "2024-Q1"], "Er is geen editie “2024-Q1”"),
+        (["check", "brief"], "Onbekende opdracht “brief”"),
+    ],
+)
+def test_new_is_told_what_it_misses(site: Path, arguments: list[str], words: str) -> None:
+    result = run(*arguments, *folders(site))
+    assert (result.returncode, words in result.stderr) == (2, True)

@@ -1,7 +1,7 @@
 """Dataset + Kwartaal → the figures of an edition; pure."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from waw_site.cijfers import EditieCijfers, Post, RubriekCijfers, Totaal, Voortgang
@@ -54,7 +54,6 @@ class _Telling:
     kwartaal: Kwartaal
     editie: Editie
     wholes: Mapping[str, tuple[str, ...]]
-    read: dict[tuple[str, str], Waarde] = field(default_factory=dict)  # each figure once
 
     @cached_property
     def rubriek_of(self) -> dict[str, str]:
@@ -98,10 +97,7 @@ class _Telling:
         """What *slug* reported of *indicator*."""
         if slug not in self.stand_of:
             return NIET_GEMELD
-        key = (slug, indicator)
-        if key not in self.read:
-            self.read[key] = gemeld(self.dataset, slug, self.stand_of[slug][0], indicator)
-        return self.read[key]
+        return gemeld(self.dataset, slug, self.stand_of[slug][0], indicator)
 
     def counted_in(self, slug: str, indicator: str) -> str | None:
         """The outermost whole that reports *indicator* for *slug*; None where it counts itself."""

@@ -140,6 +140,7 @@ class _Binder:
                 self.used |= {pad.naam for pad in expressie.paden}
                 found = [self.boek.zoek(pad) for pad in expressie.paden]
                 self._around(stuk, match.start(), match.end(), found)
+                self._reported(expressie, found)
                 self.gebonden[sleutel(expressie)] = _zin(expressie, found)
             except WrongExpressionError as wrong:
                 self._report(stuk, match.start(), str(wrong), _HOW)
@@ -164,6 +165,15 @@ class _Binder:
                 f"Naast de accolades staat “{word}”; dat verandert wat het cijfer zegt.",
                 inside if woord_voor(word)[0] or oordeel else "Schrijf de zin anders.",
             )
+
+    def _reported(self, expressie: Expressie, found: list[Gevonden]) -> None:
+        """Every figure that is named was reported."""
+        for pad, figure in zip(expressie.paden, found, strict=True):
+            if isinstance(figure, Waarde) and figure.getal is None:
+                word = "niet van toepassing" if figure.nvt else "niet gemeld"
+                known = notation.opsomming([f"“in {k}”" for k in self.boek.kwartalen(pad)])
+                hint = f"Wel gemeld: {known}." if known else "Noem een ander cijfer."
+                raise UntrueError(f"“{pad.naam}” is hier {word}.", hint)
 
     def _bare(self, stuk: _Stuk, bare: str) -> None:
         for brace in _BRACES.finditer(bare):
@@ -191,11 +201,6 @@ class _Binder:
 
 def _zin(expressie: Expressie, found: list[Gevonden]) -> Zin:
     """What readers see of an expression. Raises UntrueError."""
-    for figure in found:
-        if isinstance(figure, Waarde) and figure.getal is None:
-            word = "niet van toepassing" if figure.nvt else "niet gemeld"
-            name = expressie.paden[0].naam.rpartition("#")[2]
-            raise UntrueError(f"“{name}” is hier {word}.", "Noem een ander cijfer of kwartaal.")
     if expressie.woorden is not None:
         return bewering(expressie.woorden, found)
     if len(found) > 1:

@@ -90,6 +90,16 @@ class Cijferboek:
         known = [*self.dataset.programma.counted, *self.dataset.projecten, *fixed]
         raise UnknownNameError(f"Er is geen cijfer “{pad.naam}”.", nearest(first, known))
 
+    def kwartalen(self, pad: Pad) -> tuple[Kwartaal, ...]:
+        """The quarters in which a project did report what *pad* names."""
+        slug, _, indicator = pad.naam.partition(".")
+        standen = self.dataset.standen.get(slug, {})
+        return tuple(
+            k
+            for k, stand in sorted(standen.items())
+            if indicator in stand.cijfers and isinstance(stand.cijfers[indicator].waarde, int)
+        )
+
     def waarde(self, naam: str, kwartaal: Kwartaal | None = None) -> Waarde:
         """
         The figure that *naam* (`zorgstart.bemiddeld in 2024-Q2`) calls, of *kwartaal* by default.

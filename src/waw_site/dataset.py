@@ -25,6 +25,7 @@ from waw_site.model import (
 from waw_site.places import Places
 from waw_site.problem import Place, Problem
 from waw_site.text import Tekst
+from waw_site.waarde import Waarde
 
 PROGRAMMA = "data/programma.yaml"
 BRONNEN = "data/bronnen.yaml"
@@ -98,6 +99,9 @@ class Dataset:
     beelden: Mapping[str, bytes] = field(default_factory=dict)
     afkortingen: Mapping[str, Afkorting] = field(default_factory=dict)
     tegenspraken: Mapping[str, Tegenspraak] = field(default_factory=dict)
+    figures: dict[tuple[str, Kwartaal, str], Waarde] = field(  # those that were read, each once
+        init=False, default_factory=dict, repr=False, compare=False
+    )
 
     def value(self, path: str, *loc: str | int) -> Place:
         """Where the value at *loc* in *path* stands."""

@@ -17,6 +17,13 @@ def soort(dataset: Dataset, indicator: str) -> Soort:
 
 def gemeld(dataset: Dataset, slug: str, kwartaal: Kwartaal, indicator: str) -> Waarde:
     """What *slug* reported of *indicator* in the position of *kwartaal*."""
+    key = (slug, kwartaal, indicator)
+    if key not in dataset.figures:
+        dataset.figures[key] = _read(dataset, slug, kwartaal, indicator)
+    return dataset.figures[key]
+
+
+def _read(dataset: Dataset, slug: str, kwartaal: Kwartaal, indicator: str) -> Waarde:
     stand = dataset.stand(slug, kwartaal)
     if stand is None or indicator not in stand.cijfers:
         return NIET_GEMELD
