@@ -229,6 +229,8 @@ def test_new_letter_is_true_and_overwrites_nothing(site: Path) -> None:
         (["new", "brief"], "Zeg bij welke editie"),
         (["new", "brief", "--edition", "2024-Q1"], "Er is geen editie “2024-Q1”"),
         (["check", "brief"], "Onbekende opdracht “brief”"),
+        (["check", "--edition", "2024-Q1"], "Er is geen editie “2024-Q1”"),
+        (["--format", "json"], "Met --format hoort check"),
     ],
 )
 def test_new_is_told_what_it_misses(site: Path, arguments: list[str], words: str) -> None:

@@ -15,7 +15,7 @@ from waw_site import folders, manifest, nieuw, report
 from waw_site.cache import Cache, digest
 from waw_site.kwartaal import Kwartaal
 from waw_site.options import USAGE, MisuseError, Options, parse
-from waw_site.problem import Problem, nearest
+from waw_site.problem import Problem, nearest, oorzaak
 from waw_site.site import Built, Input, build, inspect, open_cache
 from waw_site.write import NotOursError, check_target
 
@@ -62,6 +62,7 @@ def _named(problems: Iterable[Problem], options: Options) -> Iterable[Problem]:
 
 def _check(options: Options) -> int:
     found, cache = _open(options)
+    _only(options, found)
     cache.save()
     if options.format == "tekst":
         _print(found.problems, sys.stdout)
@@ -115,7 +116,7 @@ def _build(options: Options, argv: list[str]) -> int:
         hint = "De monitor vervangt alleen een map die zij zelf maakte; kies met --out een andere."
         raise MisuseError(f"{refused} {hint}") from None
     except OSError as error:
-        message = f"De site kon niet worden geschreven: {error.strerror} ({error.filename})."
+        message = f"De site kon niet worden geschreven: {oorzaak(error)} ({error.filename})."
         raise MisuseError(message) from None
     cache.save()
     print(_summary(built, options, time.perf_counter() - clock) + _remarks(found, options))
@@ -161,9 +162,10 @@ def _refuse(found: Input, options: Options) -> int:
 
 
 def _summary(built: Built, options: Options, seconds: float) -> str:
+    charts = "grafiek" if built.drawn == 1 else "grafieken"
     spent = f"{seconds:.1f}".replace(".", ",")
     return (
-        f"{_where(options.out)}: {built.pages} pagina's, {built.drawn} grafieken getekend en "
+        f"{_where(options.out)}: {built.pages} pagina's, {built.drawn} {charts} getekend en "
         f"{built.reused} hergebruikt, {spent} s."
     )
 

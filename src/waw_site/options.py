@@ -63,6 +63,8 @@ def parse(argv: list[str], root: Path) -> Options:
         raise MisuseError("Zeg bij welke editie: new brief --edition 2024-Q2.")
     if known.command != "new" and known.wat:
         raise MisuseError(f"Onbekende opdracht “{known.wat}”. {nearest(known.wat, COMMANDS)}")
+    if known.format != "tekst" and known.command != "check":
+        raise MisuseError("Met --format hoort check: python build.py check --format json.")
     if known.format not in FORMATS:
         raise MisuseError(f"Onbekende vorm “{known.format}”. {nearest(known.format, FORMATS)}")
     for folder in (known.data, known.content):

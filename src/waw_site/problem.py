@@ -1,5 +1,6 @@
 """A problem in the input: where it stands, what is wrong, and what to do about it."""
 
+import errno
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -36,6 +37,23 @@ class Problem:
     melding: str
     hint: str = ""
     ernst: Ernst = Ernst.FOUT
+
+
+_OORZAKEN = {
+    errno.EACCES: "geen toegang",
+    errno.EPERM: "geen toegang",
+    errno.ENOENT: "het bestaat niet",
+    errno.ENOTDIR: "een deel van het pad is geen map",
+    errno.EISDIR: "het is een map",
+    errno.ENOSPC: "de schijf is vol",
+    errno.EROFS: "de schijf is alleen te lezen",
+    errno.ENAMETOOLONG: "de naam is te lang",
+}
+
+
+def oorzaak(error: OSError) -> str:
+    """Why the system could not do something, in Dutch."""
+    return _OORZAKEN.get(error.errno or 0, f"fout {error.errno} van het systeem")
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -5,10 +5,11 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from waw_site.problem import Place, Problem, nearest
+from waw_site.problem import Place, Problem, nearest, oorzaak
 
 LARGEST = 1_000_000  # bytes; a hundred times any file of a real monitor
 
+_JUNK = ("thumbs.db", "desktop.ini")  # what Windows leaves in a folder
 DEEPEST = 4  # folders below data/ or content/
 
 _Q = r"(?P<kwartaal>(?:19|20|21)[0-9]{2}-Q[1-4])"
@@ -78,7 +79,7 @@ def _walk(folder: Path, path: str, files: list[Bestand], problems: list[Problem]
         return
     for entry in entries:
         here = f"{path}/{entry.name}"
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or entry.name.lower() in _JUNK:
             continue
         if entry.is_symlink():
             message = "Dit is een snelkoppeling; die wordt niet gevolgd."
@@ -93,7 +94,7 @@ def _walk(folder: Path, path: str, files: list[Bestand], problems: list[Problem]
 
 
 def _unreadable(path: str, error: OSError) -> Problem:
-    message = f"Dit kan niet worden gelezen ({error.strerror})."
+    message = f"Dit kan niet worden gelezen ({oorzaak(error)})."
     return Problem(Place(_safe(path)), message, "Kijk of u het mag lezen, en of het er nog staat.")
 
 

@@ -68,6 +68,10 @@ def _sources(dataset: Dataset) -> Iterator[tuple[str, Loc, Bron]]:
 
 def projects_exist(dataset: Dataset) -> Iterator[Problem]:
     """Every project that a file names has a folder under data/projecten/."""
+    for slug, project in dataset.projecten.items():
+        if slug in project.opgevolgd_door:
+            place = dataset.value(ds.project_path(slug), "opgevolgd_door")
+            yield Problem(place, f"“{slug}” volgt zo zichzelf op.", "Noem het nieuwe project.")
     for place, name in _projects(dataset):
         if name not in dataset.mappen:
             yield Problem(
