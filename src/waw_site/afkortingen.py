@@ -49,9 +49,23 @@ class Voluit:
             if n % 2:
                 _step(inside, part)
             elif not any(tag in _NOT_IN for tag in inside):
-                plain = self.tekst(unescape(part))
-                parts[n] = self._forms.sub(self._link, escape(plain, quote=False))
+                parts[n] = self.gewone_tekst(unescape(part))
         return "".join(parts)
+
+    def gewone_tekst(self, text: str) -> str:
+        """Plain text as HTML, the same way."""
+        made = []
+        at = 0
+        for match in self._words.finditer(text) if self._known else ():
+            made += [
+                self._linked(text[at : match.start()]),
+                escape(self._first(match), quote=False),
+            ]
+            at = match.end()
+        return "".join([*made, self._linked(text[at:])])
+
+    def _linked(self, text: str) -> str:
+        return self._forms.sub(self._link, escape(text, quote=False))
 
     def _link(self, match: re.Match[str]) -> str:
         name = self._jargon[match[0].lower()]
@@ -61,7 +75,7 @@ class Voluit:
         return f'<a class="waw-begrip" href="{self._begrippen}#{anker(name)}">{match[0]}</a>'
 
     def tekst(self, text: str) -> str:
-        """Plain text, the same way."""
+        """Plain text with its abbreviations written out, and no more than that."""
         return self._words.sub(self._first, text) if self._known else text
 
     def _first(self, match: re.Match[str]) -> str:

@@ -62,7 +62,7 @@ def klopt(woord: Kwalificatie | None, getal: int, echt: Waarde) -> bool:
         return False
     if woord is echt.kwalificatie and getal == echt.getal:
         return True
-    low, high = _evidence(echt)
+    low, high = grenzen(echt)
     if woord is None:
         return low == high == getal
     promise = BELOFTEN[woord]
@@ -75,7 +75,7 @@ def klopt(woord: Kwalificatie | None, getal: int, echt: Waarde) -> bool:
 
 def overlappen(figures: Sequence[Waarde]) -> bool:
     """Whether one number can be what all *figures* say."""
-    ranges = [_evidence(figure) for figure in figures]
+    ranges = [grenzen(figure) for figure in figures]
     return max(low for low, _ in ranges) <= min(high for _, high in ranges)
 
 
@@ -88,8 +88,8 @@ def _range(promise: Belofte, getal: int) -> tuple[float, float]:
     return low, high
 
 
-def _evidence(echt: Waarde) -> tuple[float, float]:
-    """Between which numbers the true figure lies, as far as its source tells."""
+def grenzen(echt: Waarde) -> tuple[float, float]:
+    """The lowest and the highest number that the true figure can be, as far as its source tells."""
     number = echt.getal or 0
     if echt.kwalificatie is None:
         return number, number

@@ -59,7 +59,7 @@ def _numbers(woorden: str, figures: Sequence[Waarde]) -> Zin:
         raise UntrueError(
             f"Links van = is het aantal getallen {len(numbers)}, rechts het aantal cijfers "
             f"{len(figures)}.",
-            "Bij elk getal hoort één cijfer.",
+            "Bij elk getal hoort één cijfer. Schrijf het getal zelf, zoals “5 van de 12”.",
         )
     parts: list[str | Waarde | Gebonden] = []
     at = 0

@@ -173,7 +173,18 @@ class _Binder:
                 word = "niet van toepassing" if figure.nvt else "niet gemeld"
                 known = notation.opsomming([f"“in {k}”" for k in self.boek.kwartalen(pad)])
                 hint = f"Wel gemeld: {known}." if known else "Noem een ander cijfer."
-                raise UntrueError(f"“{pad.naam}” is hier {word}.", hint)
+                message = f"“{pad.naam}” is hier {word}."
+                if pad.naam.endswith((".doel", ".tussendoel")):
+                    message = f"“{pad.naam.rpartition('.')[0]}” heeft hier geen doel of tussendoel."
+                elif pad.naam.endswith(".groei"):
+                    message = f"Van “{pad.naam}” is de groei niet bekend: een cijfer ontbreekt."
+                raise UntrueError(message, hint)
+            if isinstance(figure, Waarde) and (figure.getal or 0) < 0:
+                message = f"“{pad.naam}” ligt onder nul ({notation.waarde(figure)})."
+                raise UntrueError(message, "Schrijf de zin anders: er is niets meer te gaan.")
+            if isinstance(figure, Waarde) and pad.naam == "tijd.over" and not figure.getal:
+                message = "Het programma is in dit kwartaal afgelopen."
+                raise UntrueError(message, "Schrijf de zin anders: er is geen tijd meer.")
 
     def _bare(self, stuk: _Stuk, bare: str) -> None:
         for brace in _BRACES.finditer(bare):

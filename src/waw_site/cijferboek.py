@@ -88,7 +88,8 @@ class Cijferboek:
         if first in fixed:
             return fixed[first](kwartaal, rest)
         known = [*self.dataset.programma.counted, *self.dataset.projecten, *fixed]
-        raise UnknownNameError(f"Er is geen cijfer “{pad.naam}”.", nearest(first, known))
+        hint = f"{nearest(first, known)} Is het een feit? Zet het dan bij feiten."
+        raise UnknownNameError(f"Er is geen cijfer “{pad.naam}”.", hint)
 
     def kwartalen(self, pad: Pad) -> tuple[Kwartaal, ...]:
         """The quarters in which a project did report what *pad* names."""

@@ -43,6 +43,7 @@ def _data(dataset: Dataset, cijfers: EditieCijfers) -> Iterator[str]:
     yield f'  - {{nummer: 1, naam: "{naam}", editie: {kwartaal}}}'
     yield "# ondertekenaars:"
     yield "#   - {ambt: wethouder}"
+    yield "# Haal de toelichting weg zodra de brief is verstuurd."
     yield "toelichting: Deze brief is gemaakt uit de cijfers van de monitor. Hij is niet verstuurd."
 
 
@@ -70,6 +71,8 @@ def _text(dataset: Dataset, cijfers: EditieCijfers) -> Iterator[str]:
             yield f"{label}: hier is geen oordeel over te geven."
             continue
         whose = " volgens het programma zelf" if not v.koers.berekend else ""
+        if v.koers.overruled and v.koers.programma:
+            whose = f" volgens de redactie, want: {v.koers.programma.reden}".rstrip(".")
         grew = (
             f" Sinds de vorige monitor zijn er {{{{ {indicator}.groei }}}} bij gekomen."
             if v.groei.getal
@@ -82,4 +85,4 @@ def _text(dataset: Dataset, cijfers: EditieCijfers) -> Iterator[str]:
         if names:
             yield f"{rubriek.naam}: {names}."
     yield "## Hoe het verdergaat"
-    yield "Vul hier aan wat de raad moet weten over het vervolg, of haal dit deel weg."
+    yield "[Vul aan: wat de raad moet weten over het vervolg.]"

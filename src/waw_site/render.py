@@ -214,7 +214,9 @@ class Renderer:
                 found.append(part)
                 continue
             for n, piece in enumerate(TEKEN.split(part)):
-                written = self._voluit.tekst(piece) if isinstance(sentence, str) else piece
+                written = piece
+                if isinstance(sentence, str):
+                    written = Markup(self._voluit.gewone_tekst(piece))  # noqa: S704  it escapes
                 found.extend(self._gebonden[piece] if n % 2 else (written,))
         return tuple(found)
 

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from waw_site import dataset as ds
+from waw_site.belofte import grenzen
 from waw_site.cijfers import EditieCijfers
 from waw_site.dataset import Dataset
 from waw_site.kwartaal import Kwartaal
-from waw_site.notation import getal, opsomming, waarde
+from waw_site.notation import opsomming, waarde
 from waw_site.problem import Ernst, Place, Problem
 
 Editions = Mapping[Kwartaal, EditieCijfers]
@@ -145,12 +146,11 @@ def published_is_not_less_than_shown(_: Dataset, editions: Editions) -> Iterator
             published, total = v.gepubliceerd, v.totaal.opgeteld
             if published.getal is None or total.getal is None or published.plaats is None:
                 continue
-            short = total.getal > published.getal and not (published.above or total.below)
-            if short or (published.below and total.getal >= published.getal):
+            if grenzen(total)[0] > grenzen(published)[1]:
                 yield Problem(
                     published.plaats,
                     f"Gepubliceerd is {waarde(published)} voor {indicator}, maar de projecten "
-                    f"geven samen {getal(total.getal)}.",
+                    f"geven samen {waarde(total)}.",
                     "Kijk het totaal en de standen na.",
                 )
 

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from waw_site import dataset as ds
+from waw_site.belofte import grenzen
 from waw_site.dataset import Dataset
 from waw_site.kwartaal import Kwartaal
-from waw_site.model import Fase, Project, Stand
-from waw_site.notation import getal
+from waw_site.model import Cijfer, Fase, Project, Stand
+from waw_site.notation import waarde as told
 from waw_site.problem import Ernst, Place, Problem
-from waw_site.waarde import Waarde, waarde
+from waw_site.waarde import NIET_GEMELD, Waarde, waarde
 
 
 def _standen(dataset: Dataset) -> Iterator[tuple[str, Project, Kwartaal, Stand]]:
@@ -42,21 +43,24 @@ def cumulative_figures_do_not_fall(dataset: Dataset) -> Iterator[Problem]:
                 if _falls(waarde(old), waarde(new)):
                     place = dataset.value(ds.stand_path(slug, kwartaal), "cijfers", indicator)
                     message = f"{indicator} daalt van {old.waarde} ({before}) naar {new.waarde}."
-                    yield _fall(place, message, new.toelichting)
+                    yield _fall(place, message, new)
 
 
-def _fall(place: Place, message: str, why: str | None) -> Problem:
-    if why:
-        return Problem(place, message, f"Toelichting: {why}", Ernst.OPMERKING)
-    hint = "Cijfers tellen op vanaf het begin. Klopt het toch? Zet er een toelichting bij."
+def _fall(place: Place, message: str, new: Cijfer) -> Problem:
+    if new.toelichting:
+        return Problem(place, message, f"Toelichting: {new.toelichting}", Ernst.OPMERKING)
+    hint = (
+        "Cijfers tellen op vanaf het begin. Klopt het toch? Schrijf bij het cijfer zelf "
+        f"{{waarde: {new.waarde}, toelichting: …}}."
+    )
     return Problem(place, message, hint)
 
 
 def _falls(old: Waarde, new: Waarde) -> bool:
     """Whether *new* is lower than *old*, also when either is rounded to the other's side."""
-    if old.getal is None or new.getal is None or old.below or new.above:
+    if old.getal is None or new.getal is None:
         return False
-    return new.getal < old.getal
+    return grenzen(new)[1] < grenzen(old)[0]
 
 
 def figures_stay_below_their_limit(dataset: Dataset) -> Iterator[Problem]:
@@ -64,18 +68,20 @@ def figures_stay_below_their_limit(dataset: Dataset) -> Iterator[Problem]:
     for slug, _, kwartaal, stand in _standen(dataset):
         for indicator, cijfer in stand.cijfers.items():
             about = dataset.programma.indicatoren.get(indicator)
-            here = waarde(cijfer).exact
-            if about is None or here is None:
+            here = waarde(cijfer)
+            if about is None or here.getal is None:
                 continue
             place = dataset.value(ds.stand_path(slug, kwartaal), "cijfers", indicator)
             for limit in (*about.hoogstens, *about.zelden_meer_dan):
-                there = waarde(stand.cijfers[limit]).exact if limit in stand.cijfers else None
-                if there is not None and here > there:
+                there = waarde(stand.cijfers[limit]) if limit in stand.cijfers else NIET_GEMELD
+                if there.getal is not None and grenzen(here)[0] > grenzen(there)[1]:
                     yield _above(place, (indicator, here), (limit, there), limit in about.hoogstens)
 
 
-def _above(place: Place, one: tuple[str, int], other: tuple[str, int], wrong: bool) -> Problem:
-    message = f"{one[0]} ({getal(one[1])}) is hoger dan {other[0]} ({getal(other[1])})."
+def _above(
+    place: Place, one: tuple[str, Waarde], other: tuple[str, Waarde], wrong: bool
+) -> Problem:
+    message = f"{one[0]} ({told(one[1])}) is hoger dan {other[0]} ({told(other[1])})."
     if wrong:
         return Problem(place, message, "Dat kan niet: kijk beide getallen na.")
     return Problem(place, message, "Dat komt voor; kijk of het klopt.", Ernst.OPMERKING)

@@ -154,6 +154,22 @@ def _goals(
                 yield Problem(place, message, ernst=Ernst.WAARSCHUWING)
 
 
+def editions_appear_after_their_quarter(dataset: Dataset) -> Iterator[Problem]:
+    """An edition appears when its quarter is over, or an editor looks at the date once more."""
+    for kwartaal, editie in dataset.edities.items():
+        when = editie.verschenen
+        if when is None or when.maand is None:
+            continue
+        early = (when.jaar, when.maand) < (kwartaal.jaar, kwartaal.nummer * 3)
+        if early or (when.dag and (when.jaar, when.maand) == (kwartaal.jaar, kwartaal.nummer * 3)):
+            yield Problem(
+                dataset.value(ds.editie_path(kwartaal), "verschenen"),
+                f"Deze editie verscheen voordat het kwartaal om was ({kwartaal}).",
+                "Kijk of de datum klopt.",
+                Ernst.OPMERKING,
+            )
+
+
 def editions_have_a_plan(dataset: Dataset) -> Iterator[Problem]:
     """In the quarter of every edition some plan is in force."""
     for kwartaal in dataset.edities:

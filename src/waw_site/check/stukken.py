@@ -31,7 +31,8 @@ def documents_name_what_exists(dataset: Dataset) -> Iterator[Problem]:
         unread = ds.stuk_path(*called.split("/", 1)) if "/" in called else name
         if name not in known[soort] and unread not in dataset.unreadable:
             message = f"{notation.zin(soort)} “{name}” bestaat niet."
-            yield Problem(place, message, nearest(name, known[soort]))
+            others = known[soort] - {place.path.rpartition("/")[2].removesuffix(".md")}
+            yield Problem(place, message, nearest(name, others))
 
 
 def _stories(dataset: Dataset) -> frozenset[str]:

@@ -51,7 +51,8 @@ def texts_have_a_place(dataset: Dataset) -> Iterator[Problem]:
 
 
 def _nowhere(path: str, why: str, hint: str) -> Problem:
-    return Problem(Place(path), f"Geen pagina toont deze tekst: {why}.", hint)
+    what = f"{hint} Of haal het bestand weg." if hint else "Haal het bestand weg."
+    return Problem(Place(path), f"Geen pagina toont deze tekst: {why}.", what)
 
 
 def texts_are_plain_markdown(dataset: Dataset) -> Iterator[Problem]:
@@ -69,6 +70,11 @@ def _line(tekst: Tekst, number: int, line: str) -> Iterator[Problem]:
         yield Problem(
             Place(tekst.path, number), "Deze regel springt te diep in.", "Maak het platter."
         )
+    if "[Vul aan" in line:
+        message = "Hier moet nog iets worden aangevuld."
+        hint = "Vul het aan, of haal de regel weg."
+        place = Place(tekst.path, number, line.index("[Vul aan") + 1)
+        yield Problem(place, message, hint, Ernst.WAARSCHUWING)
     if line.startswith("# "):
         hint = "Begin een tussenkop met ##; alleen de eerste regel mag een titel zijn."
         yield Problem(Place(tekst.path, number), "Hier staat een tweede titel.", hint)

@@ -173,6 +173,10 @@ def _getal(value: object) -> int | str | None:
 
 def _getal_hint(value: object) -> str:
     text = value.strip() if isinstance(value, str) else ""
+    for word in Kwalificatie:
+        if re.fullmatch(rf"{word} [0-9]+", text):
+            number = text.removeprefix(f"{word} ")
+            return f"Schrijf {{waarde: {number}, kwalificatie: {word}}}."
     if _GROUPED.fullmatch(text):
         return f"Schrijf het getal zonder scheidingsteken: {re.sub('[._ ,]', '', text)}."
     if text.isdecimal() and text.startswith("0"):
@@ -191,10 +195,11 @@ def _getal_hint(value: object) -> str:
 
 
 def _heel(value: object) -> int:
-    number = _getal(value)
-    if isinstance(number, int):
-        return number
-    raise _wrong(f"Hier staat {shown(value)}. Verwacht: een heel getal.")
+    if isinstance(value, int) and value >= 0:
+        return value
+    hint = _getal_hint(value)
+    needless = "n.v.t" in hint.lower() or "niet gemeld" in hint
+    raise _wrong(f"Hier staat {shown(value)}. Verwacht: een heel getal.", "" if needless else hint)
 
 
 def _scalar(check: Callable[[Any], Any]) -> PlainValidator:

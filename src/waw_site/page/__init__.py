@@ -6,7 +6,6 @@ from waw_site.cijferboek import Cijferboek
 from waw_site.cijfers import EditieCijfers
 from waw_site.dataset import Dataset
 from waw_site.kwartaal import Kwartaal
-from waw_site.model.walk import walk
 from waw_site.page import (
     archief,
     begrippen,
@@ -16,7 +15,7 @@ from waw_site.page import (
     stukken,
     vergeleken,
 )
-from waw_site.page.links import links, reachable
+from waw_site.page.links import links, mentioned, reachable
 from waw_site.page.page import BEGRIPPEN, Page
 
 
@@ -36,7 +35,7 @@ def pages(
     known = links(dataset, built)
     named = {p.slug for e in built for r in (*e.rubrieken, e.eerder) for p in r.posten}
     for stuk in (s for stukken_ in dataset.stukken().values() for s in stukken_.values()):
-        named |= _mentioned(stuk) if stuk.editie in quarters else set()
+        named |= mentioned(stuk) if stuk.editie in quarters else set()
     slugs = sorted(dataset.projecten if only is None else reachable(dataset, known, named))
     boek = Cijferboek(dataset, editions)
     found = archief.pages(dataset, built, slugs)
@@ -66,15 +65,6 @@ def _extra(
     if before:
         found.append(vergeleken.page(dataset, before, figures, slugs))
     return found
-
-
-def _mentioned(stuk: stukken.Stuk) -> set[str]:
-    """The projects that the page of a document leads to."""
-    return {
-        value
-        for loc, value in walk(stuk)
-        if isinstance(value, str) and ("project" in loc or "projecten" in loc)
-    }
 
 
 __all__ = ["BEGRIPPEN", "Page", "pages"]

@@ -270,7 +270,7 @@ def _bars_of(titel: str, kop: str, eenheid: str, rows: Sequence[tuple[str, Waard
     )
 
 
-def trechter(steps: Sequence[tuple[str, Waarde, Waarde]]) -> Grafiek:
+def trechter(naam: str, steps: Sequence[tuple[str, Waarde, Waarde]]) -> Grafiek:
     """From step to step how many are left, each beside its goal."""
     groups = tuple(
         (
@@ -284,7 +284,7 @@ def trechter(steps: Sequence[tuple[str, Waarde, Waarde]]) -> Grafiek:
     )
     parts = [(f"{name[:1].lower()}{name[1:]} ", reached) for name, reached, _ in steps]
     return Grafiek(
-        titel="Van voorlichting naar baan",
+        titel=f"De stappen van {naam}",
         bevinding=hoofdletter((*opsomming(parts), ".")),
         tekening=Staven(groups),
         tabel=Tabel(("Stap", "Bereikt", "Doel"), tuple(steps)),

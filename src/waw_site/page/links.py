@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from waw_site.cijfers import EditieCijfers
 from waw_site.dataset import Dataset
+from waw_site.model import Model
+from waw_site.model.walk import walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +54,12 @@ def reachable(dataset: Dataset, known: Links, start: set[str]) -> set[str]:
                 found.add(other)
                 waiting.append(other)
     return found
+
+
+def mentioned(stuk: Model) -> set[str]:
+    """The projects that a document is about."""
+    return {
+        value
+        for loc, value in walk(stuk)
+        if isinstance(value, str) and ("project" in loc or "projecten" in loc[:-1])
+    }

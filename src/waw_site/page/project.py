@@ -10,7 +10,7 @@ from waw_site.kwartaal import Kwartaal
 from waw_site.model import Project
 from waw_site.page import grafiek, verhaal
 from waw_site.page.bron import explanations, sources
-from waw_site.page.links import Links
+from waw_site.page.links import Links, mentioned
 from waw_site.page.page import Page, editie_url, project_url, shared, stuk_url
 from waw_site.waarde import Waarde, som
 
@@ -72,12 +72,22 @@ def page(dataset: Dataset, known: Links, slug: str) -> Page:
             "opgevolgd_door": _links(dataset, project.opgevolgd_door),
             "voortgekomen_uit": _links(dataset, known.origins.get(slug, ())),
             "edities": tuple((k, urls[k]) for k in sorted(urls, reverse=True)),
+            "stukken": tuple(_documents(dataset, known, slug)),
             "begroot": tuple(_budgets(dataset, known, slug)),
             "verhalen": verhaal.van_project(dataset, slug),
             "bron": dataset.bron(project.bron),
         },
         grafieken=(chart,) if chart else (),
     )
+
+
+def _documents(dataset: Dataset, known: Links, slug: str) -> Iterator[tuple[str, str]]:
+    """The documents that are about the project: title and address."""
+    built = {e.kwartaal for editions in known.editions.values() for e in editions}
+    for soort, stukken in dataset.stukken().items():
+        for naam, stuk in stukken.items():
+            if stuk.editie in built and slug in mentioned(stuk):
+                yield stuk.titel, stuk_url(soort, naam)
 
 
 def _budgets(dataset: Dataset, known: Links, slug: str) -> Iterator[tuple[str, str | None, Waarde]]:

@@ -222,7 +222,9 @@ class _Builder:
     def terugblik(self, slug: str) -> Page:
         stuk = self.dataset.terugblikken[slug]
         funnel = [self.ambition(naam, stuk.kwartaal) for naam in stuk.trechter]
-        chart = grafiek.trechter([(a.naam, a.bereikt, a.doel) for a in funnel]) if funnel else None
+        steps = [(a.naam, a.bereikt, a.doel) for a in funnel]
+        naam = self.dataset.projecten[stuk.project].naam
+        chart = grafiek.trechter(naam, steps) if steps else None
         path = stuk_path("terugblikken", slug)
         divisions = tuple(
             (

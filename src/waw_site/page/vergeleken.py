@@ -24,7 +24,7 @@ def page(dataset: Dataset, toen: EditieCijfers, nu: EditieCijfers, paged: Contai
         template="vergeleken.html",
         context={
             **shared(dataset),
-            "titel": f"Vergeleken met de vorige editie, {notation.kwartaal(nu.kwartaal)}",
+            "titel": f"Vergeleken met het {notation.kwartaal(toen.kwartaal)}",
             "editie": (nu.editie.titel, editie_url(nu.kwartaal)),
             "vergelijking": found,
             "kort": tuple(dataset.programma.indicatoren[i].kort for i in dataset.programma.counted),

@@ -7,7 +7,7 @@ from waw_site import notation
 from waw_site.cijfers import Post, Totaal, Voortgang
 from waw_site.koers import Koers, Tussendoel
 from waw_site.kwartaal import Kwartaal
-from waw_site.model import Fase, Indicator, Programma
+from waw_site.model import Fase, Indicator, Kwalificatie, Programma
 from waw_site.notation import zin
 from waw_site.waarde import NIET_GEMELD, Waarde, telling
 from waw_site.zin import Zin, hoofdletter
@@ -55,7 +55,8 @@ def dekking(total: Totaal) -> Zin:
         return ("Opgeteld uit ", reported, f" {word}; alle meldden een getal.")
     missing = notation.opsomming(made.ontbreekt) if made else ""
     word = "project" if len(total.gemeld) == 1 else "projecten"
-    return ("Opgeteld uit ", reported, f" {word}. Geen getal meldden: {missing}.")
+    verb = "meldde" if len(total.ontbreekt) == 1 else "meldden"
+    return ("Opgeteld uit ", reported, f" {word}. Geen getal {verb}: {missing}.")
 
 
 def ontbreekt(total: Totaal) -> str:
@@ -68,11 +69,12 @@ def ontbreekt(total: Totaal) -> str:
 
 def rest(v: Voortgang) -> Zin:
     """What of a published total no project shows; empty when there is nothing to say."""
-    if v.rest.getal is None or v.rest.getal <= 0:
+    vague = v.rest.kwalificatie is Kwalificatie.ONGEVEER  # too little to name
+    if v.rest.getal is None or v.rest.getal <= 0 or vague:
         return ()
     return (
         "De projecten op deze pagina geven samen ",
-        v.totaal.opgeteld,
+        v.totaal.getoond,
         ". De overige ",
         v.rest,
         " zijn niet uitgesplitst in de bron.",
