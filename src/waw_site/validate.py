@@ -101,7 +101,7 @@ def _problem(details: ErrorDetails, places: Places, model: type[BaseModel]) -> P
         if not value:
             return Problem(place, "Deze lijst is leeg.", f"Zet er ten minste {least} in.")
         return Problem(place, f"In deze lijst horen er ten minste {least}.", "Vul haar aan.")
-    if kind == "model_type" and loc[-1] == "bron" and isinstance(value, str):
+    if kind == "model_type" and loc[-1:] == ("bron",) and isinstance(value, str):
         message = f"Hier staat {shown(value)}. Verwacht: een blok met document en eventueel kop."
         return Problem(place, message, f"Schrijf bron: {{document: {value}}}.")
     message = f"Hier staat {shown(value)}. Verwacht: {_EXPECTED.get(kind, 'iets anders')}."
