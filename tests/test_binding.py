@@ -58,6 +58,44 @@ def test_what_is_true_passes(text: str) -> None:
     assert told(text) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("zorgstart.afgerond", "467"),
+        ("bemiddeld", "iets meer dan 450"),
+        ("bemiddeld.doel", "500"),
+        ("bemiddeld.opgeteld", "428"),
+        ("bemiddeld.rest", "iets meer dan 22"),
+        ("bemiddeld.groei", "iets meer dan 70"),
+        ("bemiddeld.over", "minder dan 50"),
+        ("bemiddeld.procent", "iets meer dan 90 procent"),
+        ("gestart in 2021-Q1", "242"),
+        ("gestart.tussendoel in 2021-Q1", "194"),
+        ("bemiddeld.doel in 2022-Q4", "500"),
+        ("motopp.bemiddeld", "3"),
+        ("zorgstart.leerroute.doel in 2023-Q3", "400"),
+        ("jongerenspecialist.bemiddeld", "65"),
+        ("rubriek.ontwikkeltrajecten.gestart", "183"),
+        ("rubriek.ontwikkeltrajecten.projecten", "6"),
+        ("sector.zorg.bemiddeld", "280"),
+        ("sector.zorg.gestart", "735"),
+        ("projecten", "23"),
+        ("tijd.over", "een half jaar"),
+        ("tijd.over in 2023-Q1", "ruim anderhalf jaar"),
+        ("tijd.looptijd in 2021-Q1", "vier jaar"),
+        ("begroting.2024.totaal", "€ 1.054.795"),
+        ("begroting.2024.trainingen.exact", "€ 50.455,25"),
+        ("begroting.2024.voorwaardelijk", "€ 108.000"),
+        ("bemiddeld.status", "op koers"),
+        ("basiskok.status", "afgerond"),
+    ],
+)
+def test_every_name_gives_its_figure(name: str, said: str) -> None:
+    made = bound(f"Het is {{{{ {name} }}}}.")
+    assert [tekst(zin) for zin in made.gebonden.values()] == [said]
+    assert made.problems == ()
+
+
 FALSE = """
 {{ 468 = zorgstart.afgerond }} inwoners
 {{ ruim 467 = zorgstart.afgerond }} inwoners
@@ -113,6 +151,39 @@ Het ligt niet langer {{ op koers = bemiddeld.status }}.
 {{ 12 = motopp.status }}
 {{ bemiddeld, gestart }}
 {{ 3 en 3 = motopp.gestart }}
+{{ ruim een maand = tijd.over }}
+{{ bijna 11 maanden = tijd.over }}
+{{ elk half jaar = tijd.over }}
+{{ 1.054.795 = begroting.2024.totaal }} inwoners vonden werk.
+{{ 80 = wijkleerbedrijf.diplomarendement.doel }} deelnemers
+€{{ zorgstart.afgerond }}
+-{{ zorgstart.afgerond }}
+>{{ zorgstart.afgerond }}
+{{ zorgstart.afgerond }}+
+{{ zorgstart.afgerond }}k
+{{ zorgstart.afgerond }}{{ zorgstart.afgerond }}
+{{ zorgstart.afgerond }}.{{ zorgstart.afgerond }}
+{{ zorgstart.afgerond }} mln
+{{ zorgstart.afgerond }} pct
+{{ zorgstart.afgerond }} **procent**
+{{ zorgstart.afgerond }} *miljoen*
+{{ zorgstart.afgerond }} tienduizend
+{{ zorgstart.afgerond }} of meer
+Ruim de {{ zorgstart.afgerond }} inwoners
+Bijna alle {{ zorgstart.afgerond }} inwoners
+Hooguit {{ zorgstart.afgerond }} inwoners
+Een kleine {{ zorgstart.afgerond }} inwoners
+Op zijn minst {{ zorgstart.afgerond }} inwoners
+Ver over de {{ zorgstart.afgerond }} inwoners
+Het ligt niet meer helemaal {{ op koers = bemiddeld.status }}.
+Het ligt allerminst {{ op koers = bemiddeld.status }}.
+Het ligt bijna {{ op koers = bemiddeld.status }}.
+{{ op koers = bemiddeld.status }} ligt het niet.
+{{ 3 van de 467 = motopp.gestart van zorgstart.afgerond }}
+{{ bijna 1 = statushouders-voor-de-klas.afgerond }}
+{{ ruim 1 = statushouders-voor-de-klas.gestart }}
+{{ begroting.2024.totaal.onzin }}
+{{ zorgstart.status.doel }}
 """.strip().split("\n")
 
 

@@ -13,8 +13,10 @@ from builders import Q
 from dom import Node, dom
 from on_disk import REAL, found, make
 from waw_site import begroting
+from waw_site.cache import Cache
 from waw_site.cijferboek import Cijferboek
 from waw_site.dataset import Dataset
+from waw_site.site import build
 from waw_site.waarde import Soort, Waarde
 from waw_site.wijzigingen import eerdere_sommen, wijzigingen
 
@@ -53,6 +55,7 @@ def test_budget_page_shows_what_falls_free() -> None:
     page = text("begrotingen/2024/index.html")
     assert "€ 1.054.795" in page
     assert "ongeveer € 1.300.000" in page
+    assert BOEK.waarde("begroting.2024.vrij").getal == 24520500
     assert "Onder een voorwaarde: € 108.000" in page
     assert "AI Operator (onder voorwaarde)" in page
 
@@ -213,3 +216,17 @@ def test_abbreviations_are_written_out_once_a_page() -> None:
     assert "Regionaal Mobiliteitsteam (RMT)" in page
     assert text("2023-Q2/index.html").count("(HBEL: Huizen, Blaricum, Eemnes en Laren)") == 1
     assert "Utrecht Talent Alliantie" in text("begrippen/index.html")
+
+
+@pytest.mark.parametrize("editie", DOCUMENTS)
+def test_an_edition_alone_leads_to_nothing_that_is_not_there(editie: str, tmp_path: Path) -> None:
+    """With its documents, its projects, and what these lead to."""
+    build(READ, tmp_path / "site", Cache.none(), frozenset({Q(editie)}))
+    files = {p.relative_to(tmp_path / "site").as_posix(): p for p in (tmp_path / "site").rglob("*")}
+    assert {f"{d}/index.html" for d in DOCUMENTS[editie]} <= set(files)
+    for path, file in files.items():
+        if path.endswith(".html"):
+            for link in dom(file.read_text()).find("a"):
+                target = link.attributes["href"].partition("#")[0]
+                if target and not target.startswith(("http", "mailto")):
+                    assert normpath(join(dirname(path), target)) in files, (path, target)

@@ -25,6 +25,18 @@ def bare(text: str, *namen: str) -> list[str]:
         ("Het waren er `900` en _40_.", ["900", "40"]),
         ("‘s Ochtends vonden 900 inwoners werk bij de programma’s.", ["900"]),
         ("“Wij zijn met\n\n5 mensen", ["5"]),
+        (
+            "tweeduizend tienduizend vijftienhonderd dozijn tientallen duizenden kwart driekwart",
+            None,
+        ),
+        (
+            "Er waren 2024 vrouwen, het kostte 2000 per persoon, in totaal 2050.",
+            ["2024", "2000", "2050"],
+        ),
+        (
+            "mbo 900 deelnemers, Groep 12 deelnemers, 8.45 miljoen, 12.45 mensen",
+            ["900", "12", "8", "45 miljoen", "12", "45"],
+        ),
     ],
 )
 def test_figures_are_seen(text: str, numbers: list[str] | None) -> None:

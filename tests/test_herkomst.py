@@ -8,6 +8,7 @@ from posixpath import dirname, join, normpath
 
 import pytest
 
+from builders import Q
 from dom import Node, dom
 from on_disk import KLEIN, REAL, found, make
 from waw_site.getallen import getallen, kale_getallen, maanden, patroon
@@ -138,7 +139,30 @@ def test_every_origin_leads_back_to_its_figure(site: str) -> None:
                 back = next(a for a in item.find("a") if a.text().startswith("Terug"))
                 target, _, anchor = back.attributes["href"].partition("#")
                 home = pages[normpath(join(dirname(path), target))]
-                assert [n for n in home.walk() if n.attributes.get("id") == anchor]
+                (there,) = [n for n in home.walk() if n.attributes.get("id") == anchor]
+                assert there.attributes["href"].endswith(f"#{item.attributes['id']}")
+
+
+def test_a_row_bears_the_name_of_its_project() -> None:
+    """What stands in the file of a project is named after that project, and after its document."""
+    dataset = found(REAL).dataset
+    assert dataset
+    named = 0
+    for page in built("echt").values():
+        for row in (li for ol in page.find("ol", "waw-herkomst") for li in ol.here("li")):
+            at = [c.text() for p in row.here("p") for c in p.here("code")]
+            match = re.match(r"data/projecten/([^/]+)/(\d{4}-Q\d)\.yaml:", at[0]) if at else None
+            if match and "feit" not in row.text():
+                project = dataset.projecten[match[1]]
+                stand = dataset.standen[match[1]][Q(match[2])]
+                names = {project.naam.lower(), *(n.naam.lower() for n in project.namen)}
+                head = row.find("h2")[0].text().lower()
+                sources = {dataset.bron(stand.bron)}
+                sources |= {dataset.bron(c.bron) for c in stand.cijfers.values() if c.bron}
+                if any(name in head for name in names) and not head.endswith(")"):
+                    named += 1
+                    assert any(source in row.text() for source in sources), head
+    assert named > 200
 
 
 HIDDEN = frozenset(

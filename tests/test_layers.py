@@ -31,11 +31,11 @@ chart.lat chart.staven chart.tijdlijn
 chart.style
 chart.spec
 binding
-bewering
 afkortingen
 check
 check.paden
 check.counts check.figures check.names check.structure check.stukken check.texts
+bewering
 tegenspraken
 cijferboek
 wijzigingen vergelijking

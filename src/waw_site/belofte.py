@@ -14,8 +14,8 @@ class Belofte:
     """
     What a word promises of the true figure, measured against the number beside the word.
 
-    `onder` and `boven` are how far below and above that number it may lie, in per cent; at least
-    one is always allowed. `gelijk` says whether it may be the number itself. A word that is `open`
+    `onder` and `boven` are how far below and above that number it may lie, in per cent, rounded
+    down to whole numbers. `gelijk` says whether it may be the number itself. A word that is `open`
     sets a limit to one side only: what was published with it may be any figure beyond.
     """
 
@@ -81,8 +81,8 @@ def overlappen(figures: Sequence[Waarde]) -> bool:
 
 def _range(promise: Belofte, getal: int) -> tuple[float, float]:
     """The lowest and the highest whole number that a promise allows."""
-    low = getal - max(getal * promise.onder // 100, 1) if promise.onder else getal
-    high = getal + max(getal * promise.boven // 100, 1) if promise.boven else getal
+    low = getal - getal * promise.onder // 100
+    high = getal + getal * promise.boven // 100
     if not promise.gelijk:
         low, high = (low, getal - 1) if promise.onder else (getal + 1, high)
     return low, high

@@ -68,7 +68,7 @@ def _numbers(woorden: str, figures: Sequence[Waarde]) -> Zin:
         word, cut = woord_voor(between)
         _only_joins(between[:cut])
         after = woorden[number.eind : numbers[n + 1].start if n + 1 < len(numbers) else None]
-        _unit(figure, between[cut:], after)
+        _unit(figure, between, after)
         _true(word, number, figure)
         if n and re.search(r"\bvan\b", between) and not _within(figures[n - 1], figure):
             raise UntrueError("Het deel is hier groter dan het geheel.", "Draai de cijfers om.")
@@ -93,9 +93,15 @@ def _unit(figure: Waarde, before: str, after: str) -> None:
     """A unit in the words is that of the figure."""
     said = f"{before} {after}".lower()
     for soort, units in _UNITS.items():
-        if any(unit in said for unit in units) and figure.soort is not soort:
+        named = any(unit in said for unit in units)
+        if named and figure.soort is not soort:
             raise UntrueError(
                 f"Hier staat “{units[0]}”, maar het cijfer is {notation.waarde(figure)}."
+            )
+        if figure.soort is soort and not named:
+            raise UntrueError(
+                f"Het cijfer is {notation.waarde(figure)}, maar “{units[0]}” ontbreekt.",
+                f"Zet {units[0]} erbij, binnen de accolades.",
             )
 
 
@@ -124,9 +130,8 @@ def _time(woorden: str, figure: Waarde) -> Zin:
         raise UntrueError(f"“{woorden}” is geen tijd.", f"Schrijf “{better}”.")
     fits = {
         None: months == true,
-        Kwalificatie.RUIM: months < true < months + 6,
-        Kwalificatie.BIJNA: months - 6 < true < months,
-        Kwalificatie.ONGEVEER: abs(months - true) <= 2,
+        Kwalificatie.RUIM: months % 6 == 0 and months < true < months + 6,
+        Kwalificatie.BIJNA: months % 6 == 0 and months - 6 < true < months,
     }
     if not fits.get(word, klopt(word, months, figure)):
         raise _untrue(woorden, better, figure)
@@ -143,7 +148,7 @@ def _first_word(text: str) -> tuple[Kwalificatie | None, str]:
         if lowered.startswith(f"{word} ")
     ]
     if not found:
-        return None, text.removeprefix("elk ")
+        return None, text
     length, kind = max(found)
     return kind, text[length:].strip()
 
@@ -163,7 +168,7 @@ def _judged(woorden: str, found: Koers | Fase) -> Zin:
                 f"“{woorden}” klopt niet: de status is “{found}”.", f"Schrijf “{found}”."
             )
         return (woorden,)
-    said, denied = _judgement(lowered)
+    said, denied = oordeel_van(lowered)
     if said is None:
         known = ", ".join(words[0] for words in OORDEELSWOORDEN.values())
         raise UntrueError(
@@ -188,7 +193,7 @@ def _judged(woorden: str, found: Koers | Fase) -> Zin:
     return (woorden,)
 
 
-def _judgement(lowered: str) -> tuple[Oordeel | None, bool]:
+def oordeel_van(lowered: str) -> tuple[Oordeel | None, bool]:
     """Which judgement the words are, and whether they deny it; None for words that are more."""
     for oordeel, phrases in OORDEELSWOORDEN.items():
         for phrase in phrases:
@@ -199,21 +204,46 @@ def _judgement(lowered: str) -> tuple[Oordeel | None, bool]:
     return None, False
 
 
+_BESIDE = re.compile(r"[\w€$£<>~+=^/\\−×‰%{}]|[-.,][\d{]|,-")  # what may not touch the braces
+_AFTER = re.compile(
+    r"[\s*_(]*(procent|percent|pct|%|‰|euro|mln|miljoen|mld|miljard|ton|\w*duizend|\w*honderd|"
+    r"en een half|keer zo|of meer|of minder|×|x\b)",
+    re.IGNORECASE,
+)
+_ROUND = frozenset(
+    "ruim bijna ongeveer circa minstens minimaal tenminste hoogstens maximaal hooguit krap kleine "
+    "zo'n zo’n minst nagenoeg vrijwel".split()
+)
+_NOT_QUITE = frozenset("bijna zelden allerminst verre nauwelijks amper".split())
+
+
 def buitenom(before: str, after: str, *, oordeel: bool) -> str | None:
     """
-    A word right before or after the braces that changes what they say; None where there is none.
+    What right before or after the braces changes what they say; None where there is nothing.
 
     *before* and *after* are the text around them; *oordeel* says that a judgement stands inside.
     """
-    words: list[str] = re.findall(r"[\w’'%€]+", re.split(r"[.!?:;]\s|\n\n", before)[-1].lower())
+    clause = re.split(r"[.!?:;,](?:\s|$)|\n\n", before)[-1].lower()
+    words: list[str] = re.findall(r"[\w’'%€]+", clause)
+    if oordeel:
+        rest = re.split(r"[.!?:;,](?:\s|$)|\n\n", after)[0].lower()
+        denied = {*_DENIALS, *_NOT_QUITE}
+        return next((w for w in [*words, *re.findall(r"\w+", rest)] if w in denied), None)
+    near = words[-3:]
+    touching = before[-1:] if _BESIDE.match(before[-1:]) or before[-1:] in "-−" else ""
+    if before and touching:
+        return touching
+    if beside := _BESIDE.match(after):
+        return beside[0]
     word, cut = woord_voor(" ".join(words))
-    if word and not oordeel:
+    if word:
         return " ".join(words)[cut:]
-    if words and words[-1] in (*_DENIALS, *([] if oordeel else _COMPARES)):
+    for w in near:
+        if w in _ROUND:
+            return w
+    if words and words[-1] in (*_DENIALS, *_COMPARES):
         return words[-1]
-    if len(words) > 1 and words[-1] in ("de", "het", "dan") and words[-2] in _COMPARES:
+    if len(words) > 1 and words[-1] in ("de", "het", "dan") and words[-2] in (*_COMPARES, "over"):
         return f"{words[-2]} {words[-1]}"
-    if oordeel and len(words) > 1 and words[-2] in _DENIALS:
-        return words[-2]
-    follows = re.match(r"\s*(procent|%|euro|miljoen|duizend|miljard|en een half|keer zo)", after)
-    return follows[1] if follows and not oordeel else None
+    follows = _AFTER.match(after)
+    return follows[1] if follows else None

@@ -141,6 +141,7 @@ class _Binder:
                 found = [self.boek.zoek(pad) for pad in expressie.paden]
                 self._around(stuk, match.start(), match.end(), found)
                 self._reported(expressie, found)
+                _belong_together(expressie)
                 self.gebonden[sleutel(expressie)] = _zin(expressie, found)
             except WrongExpressionError as wrong:
                 self._report(stuk, match.start(), str(wrong), _HOW)
@@ -163,7 +164,7 @@ class _Binder:
             )
             raise UntrueError(
                 f"Naast de accolades staat “{word}”; dat verandert wat het cijfer zegt.",
-                inside if woord_voor(word)[0] or oordeel else "Schrijf de zin anders.",
+                inside if woord_voor(word)[0] else "Schrijf de zin anders.",
             )
 
     def _reported(self, expressie: Expressie, found: list[Gevonden]) -> None:
@@ -208,6 +209,16 @@ class _Binder:
 
     def _report(self, stuk: _Stuk, offset: int, message: str, hint: str) -> None:
         self.problems.append(Problem(stuk.place(offset), message, hint))
+
+
+def _belong_together(expressie: Expressie) -> None:
+    """A part and its whole are figures of the same thing."""
+    if " van " in f" {expressie.woorden or ''} " and len(expressie.paden) == 2:
+        one, other = (pad.naam.partition(".")[0] for pad in expressie.paden)
+        facts = any("#" in pad.naam for pad in expressie.paden)
+        if one != other and not facts and "." in expressie.paden[0].naam:
+            message = f"“{one}” en “{other}” zijn geen deel en geheel."
+            raise UntrueError(message, "Neem twee cijfers van hetzelfde project.")
 
 
 def _zin(expressie: Expressie, found: list[Gevonden]) -> Zin:

@@ -144,6 +144,8 @@ class Cijferboek:
 
     def _project(self, kwartaal: Kwartaal, slug: str, rest: list[str]) -> Gevonden:
         project = self.dataset.projecten[slug]
+        if rest[:1] == ["status"] and rest[1:]:
+            raise UnknownNameError(f"“{slug}.status” heeft geen “{'.'.join(rest[1:])}”.")
         if rest == ["status"]:
             status = project.status_in(kwartaal)
             if status is None:
@@ -222,6 +224,8 @@ class Cijferboek:
             "voorwaardelijk": begroting.voorwaardelijk,
         }
         what = _one(f"begroting.{slug}", rest[1:2] or ["totaal"], [*rows, *totals])
+        if what in totals and rest[2:]:
+            raise UnknownNameError(f"“begroting.{slug}.{what}” heeft geen “{'.'.join(rest[2:])}”.")
         if what in totals:
             return totals[what](self.dataset, slug)
         key = _one(f"begroting.{slug}.{what}", rest[2:] or ["bedrag"], ["bedrag", "exact", "was"])

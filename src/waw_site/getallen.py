@@ -28,11 +28,20 @@ def _words() -> dict[str, int]:
             if rest:
                 plain = "een" if rest == 1 else word
                 found[f"{hundred}{plain}"] = found[f"{hundred}en{plain}"] = n * 100 + rest
-    return found | {"duizend": 1000}
+    for word, n in below.items():
+        plain = "een" if n == 1 else word
+        if 10 < n < 100:
+            found[f"{plain}honderd"] = n * 100
+        if n:
+            found["duizend" if n == 1 else f"{plain}duizend"] = n * 1000
+    return found | {"honderdduizend": 100_000}
 
 
 WOORDEN = _words()
-_HALVEN = ("anderhalf", "anderhalve", "half", "halve")
+_HALVEN = (  # and other words that count without being a whole number
+    "anderhalf anderhalve half halve helft kwart driekwart dozijn tiental tientallen honderden "
+    "duizenden miljoen miljoenen miljard tweemaal driemaal viermaal verdubbeld gehalveerd"
+).split()
 _UNREPORTED = ("nul", "één")
 _MAAND = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _LARGE = re.compile(r"(\d+)(?:,(\d+))? (miljoen|duizend)")
@@ -61,8 +70,10 @@ _DEEL = (
 )
 
 _UUR = "één|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf"
-_NO_AMOUNT = (  # before a year: what makes an amount of it
-    r"(?<!€\ )(?<!€)(?<!ruim\ )(?<!bijna\ )(?<!dan\ )(?<!ongeveer\ )(?<!minstens\ )(?<!['’]n\ )"
+_BEFORE_YEAR = (  # a year follows on one of these words, or begins a sentence
+    "in|van|sinds|tot|eind|begin|medio|half|halverwege|voor|na|vanaf|uit|jaar|en|of|over|kwartaal|"
+    "zomer|winter|najaar|voorjaar|herfst|lente|met|per|monitor|begroting|editie|plan|programma|"
+    f"{_MAAND}|Q[1-4]"
 )
 
 # What holds digits and is no figure.
@@ -77,18 +88,21 @@ _NO_FIGURES = re.compile(
       # dates
     | \b\d{{1,2}}\ (?:(?:en|tot|t/m|–|-)\ \d{{1,2}}\ )?(?:{_MAAND}|{_KORT}(?!\w))
       (?:\ {_YEAR}\b)?
-    | \bhalf\ (?:{_MAAND})\b | \b\d{{1,2}}[-/]\d{{1,2}}[-/](?:\d{{4}}|\d\d)\b
+    | \bhalf\ (?:{_MAAND})(?:\ {_YEAR})?\b | \b(?:eerste|tweede)\ helft\ van\ {_YEAR}\b
+    | \b\d{{1,2}}[-/]\d{{1,2}}[-/](?:\d{{4}}|\d\d)\b
       # times
-    | \bhalf\ (?:{_UUR})\b | \b24/7\b | \b\d{{1,2}}[.:]\d\d(?:\ uur)?\b(?![.,]?\d)
+    | \bhalf\ (?:{_UUR})\b | \b24/7\b | \b\d{{1,2}}[.:]\d\d(?:\ uur)?\b
+      (?![.,]?\d)(?!\ (?:miljoen|{_COUNTABLE}))
     | \b(?:om|van|vanaf|tot)\ \d{{1,2}}(?:\ (?:tot|–|-)\ \d{{1,2}})?\ uur\b
       # telephone numbers, postal codes, numbered parts and lists
     | \b0\d{{1,3}}[-\ ]?\d{{6,8}}\b | \b\d{{4}}\ ?(?-i:[A-Z]{{2}})\b
-    | \b(?:{_DEEL})[-\ ]\d{{1,3}}(?:\.\d+)*\b(?:\ (?:of|en)\ \d{{1,2}}\b)?
-    | ^\ {{0,8}}\d{{1,3}}[.)](?=\ )
+    | \b(?:{_DEEL})[-\ ]\d{{1,3}}(?:\.\d+)*\b(?:\ (?:of|en)\ \d{{1,2}}\b)?(?!\ (?:{_COUNTABLE}))
+    | ^\ {{0,8}}\d{{1,2}}[.)](?=\ )
       # quarters and years
     | \b{_YEAR}[-/](?:Q[1-4]|\d\d(?:-\d\d)?|{_YEAR})\b | \bQ[1-4]\b
     | \bjaren\ ['’]?\d0\b | ['’]\d\d\b
-    | {_NO_AMOUNT}\b{_YEAR}\b(?![.,]\d)(?!\ {{1,2}}(?:{_COUNTABLE})\b)(?!\ ?%)
+    | (?:\b(?:{_BEFORE_YEAR})\s+|(?-i:\b[A-Z][\w]{{0,30}}\s)|(?<=[(“‘])|(?<=[.!?:]\s)|^\W{{0,20}})
+      {_YEAR}(?:[-/–](?:\d\d|{_YEAR}))?\b(?![.,]\d)(?!\ {{1,2}}(?:{_COUNTABLE})\b)(?!\ ?%)
     """,
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
@@ -119,7 +133,7 @@ class Getal:
 def patroon(namen: Iterable[str]) -> re.Pattern[str] | None:
     """What matches any of *namen*, the longest first; None without any."""
     words = "|".join(re.escape(naam) for naam in sorted(set(namen), key=len, reverse=True))
-    return re.compile(words, re.IGNORECASE) if words else None
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) if words else None
 
 
 def kale_getallen(text: str, namen: re.Pattern[str] | None = None) -> Iterator[Getal]:

@@ -55,6 +55,7 @@ COUNTS: tuple[counts.Count, ...] = (
     counts.reporting_projects_are_listed,
     counts.published_is_not_less_than_shown,
     counts.judgements_agree_with_the_figures,
+    counts.words_of_a_judgement_say_the_same,
 )
 
 

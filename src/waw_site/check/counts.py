@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator, Mapping
 
 from waw_site import dataset as ds
 from waw_site.belofte import grenzen
+from waw_site.bewering import oordeel_van
 from waw_site.cijfers import EditieCijfers
 from waw_site.dataset import Dataset
 from waw_site.kwartaal import Kwartaal
-from waw_site.notation import opsomming, waarde
+from waw_site.model import Oordeel
+from waw_site.notation import getal, opsomming, waarde
 from waw_site.problem import Ernst, Place, Problem
 
 Editions = Mapping[Kwartaal, EditieCijfers]
@@ -152,6 +154,33 @@ def published_is_not_less_than_shown(_: Dataset, editions: Editions) -> Iterator
                     f"Gepubliceerd is {waarde(published)} voor {indicator}, maar de projecten "
                     f"geven samen {waarde(total)}.",
                     "Kijk het totaal en de standen na.",
+                )
+
+
+def words_of_a_judgement_say_the_same(dataset: Dataset, editions: Editions) -> Iterator[Problem]:
+    """The published words are those of the judgement, and a goal is not reached below it."""
+    for kwartaal, editie in editions.items():
+        for indicator, v in editie.voortgang.items():
+            own = v.koers.programma
+            if own is None:
+                continue
+            path = ds.editie_path(kwartaal)
+            said, denied = oordeel_van((own.woorden or own.oordeel).lower())
+            if denied or (said is not None and said is not own.oordeel):
+                yield Problem(
+                    dataset.value(path, "oordelen", indicator, "woorden"),
+                    f"De woorden “{own.woorden}” zijn een ander oordeel dan “{own.oordeel}”.",
+                    "Pas het oordeel of de woorden aan.",
+                )
+            goal = v.doel.getal if v.doel else None
+            below = goal is not None and grenzen(v.bereikt)[1] < goal
+            judged = v.koers.berekend is not None or own.reden
+            if own.oordeel is Oordeel.DOEL_BEREIKT and below and not judged:
+                yield Problem(
+                    dataset.value(path, "oordelen", indicator, "oordeel"),
+                    f"Het oordeel over {indicator} is “doel bereikt”, maar {waarde(v.bereikt)} is "
+                    f"minder dan het doel van {getal(goal or 0)}.",
+                    "Pas het oordeel aan, of zet er een reden bij.",
                 )
 
 

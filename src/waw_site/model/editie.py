@@ -23,7 +23,7 @@ class Rubriek(Model):
     """A category of the edition, with its projects in the order of the page."""
 
     rubriek: Slug
-    naam: Tekst
+    naam: Regel
     projecten: Lijst = ()
 
 
@@ -36,7 +36,7 @@ class Oordeling(Model):
     """
 
     oordeel: Annotated[Oordeel, Field(strict=False)]
-    woorden: Tekst | None = None
+    woorden: Regel | None = None
     reden: Proza | None = None
     bron: Bron | None = None
 
@@ -44,7 +44,7 @@ class Oordeling(Model):
 class Contact(Model):
     """Whom to ask: a role or a team, and an address."""
 
-    rol: Tekst
+    rol: Regel
     email: Email
 
 

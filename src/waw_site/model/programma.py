@@ -12,9 +12,11 @@ from waw_site.model.types import (
     Lijst,
     Model,
     Proza,
+    Regel,
     Sjabloon,
     Slug,
     Tekst,
+    VasteNaam,
 )
 
 
@@ -26,9 +28,9 @@ class Indicator(Model):
     `moment` is a reading of that quarter. Only `telt_mee` indicators add up to the programme.
     """
 
-    label: Tekst
-    kort: Tekst
-    eenheid: Tekst
+    label: Regel
+    kort: Regel
+    eenheid: Regel
     definitie: Proza | None = None
     soort: Literal["aantal", "percentage"] = "aantal"
     telling: Literal["oplopend", "per_jaar", "moment"] = "oplopend"
@@ -69,7 +71,7 @@ class Programma(Model):
     soorten: dict[Slug, Tekst] = Field(default_factory=dict)
     doelgroepen: dict[Slug, Tekst] = Field(default_factory=dict)
     vindplaats: Sjabloon | None = None
-    vaste_namen: Annotated[tuple[Tekst, ...], Field(strict=False)] = ()
+    vaste_namen: Annotated[tuple[VasteNaam, ...], Field(strict=False)] = ()
     gemeenten: dict[Slug, Gemeente] = Field(default_factory=dict)
 
     @property

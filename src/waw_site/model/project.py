@@ -7,7 +7,7 @@ from pydantic import Field
 
 from waw_site.kwartaal import Kwartaal
 from waw_site.model.cijfer import Bron, CijferVeld, Doel, MetFeiten
-from waw_site.model.types import JaNee, KwartaalVeld, Lijst, Model, Proza, Slug, Tekst
+from waw_site.model.types import JaNee, KwartaalVeld, Lijst, Model, Proza, Regel, Slug, Tekst
 
 
 class Fase(StrEnum):
@@ -67,7 +67,7 @@ class Project(MetFeiten):
     partners: Annotated[tuple[Tekst, ...], Field(strict=False)] = ()
     onderdelen: Lijst = ()
     indicatoren: Annotated[tuple[Slug, ...] | None, Field(strict=False)] = None
-    labels: dict[Slug, Tekst] = Field(default_factory=dict)
+    labels: dict[Slug, Regel] = Field(default_factory=dict)
     doelen: Annotated[tuple[Doel, ...], Field(strict=False)] = ()
     status: Annotated[tuple[Status, ...], Field(strict=False)] = ()
     opgevolgd_door: Lijst = ()

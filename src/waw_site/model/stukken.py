@@ -37,7 +37,7 @@ class Stuk(MetFeiten):
 class Ondertekenaar(Model):
     """Who signs a letter: an office, and a name if it was published."""
 
-    ambt: Tekst
+    ambt: Regel
     naam: Tekst | None = None
 
 
@@ -56,9 +56,9 @@ class Arbeidsmarktcijfer(Model):
 
     naam: Regel
     waarde: Heel
-    eenheid: Tekst
-    over: Tekst
-    volgens: Tekst | None = None
+    eenheid: Regel
+    over: Regel
+    volgens: Regel | None = None
     bron: Bron | None = None
 
 
@@ -66,13 +66,13 @@ class Brief(Stuk):
     """A letter to the council; its body is the text of the same name in content/brieven/."""
 
     onderwerp: Regel
-    afzender: Tekst
-    aan: Tekst
+    afzender: Regel
+    aan: Regel
     datum: DatumVeld | None = None
     kwartaal_afgeleid: JaNee = False
     eerdere_brief: Proza | None = None
-    aanhef: Tekst | None = None
-    groet: Tekst | None = None
+    aanhef: Regel | None = None
+    groet: Regel | None = None
     kerncijfers: Teksten = ()
     dashboard: JaNee = False
     bijschrift: Proza | None = None
@@ -105,7 +105,7 @@ class Behandeling(Model):
     """One meeting on the route of a proposal; its conclusion may still be open."""
 
     datum: DatumVeld
-    overleg: Tekst
+    overleg: Regel
     doel: Regel
     conclusie: Proza | None = None
 
@@ -114,7 +114,7 @@ class Projectstand(Model):
     """What a proposal says of one project."""
 
     project: Slug
-    naam: Tekst | None = None
+    naam: Regel | None = None
     type: Regel | None = None
     doel: Proza | None = None
     resultaat: Proza | None = None
@@ -136,7 +136,7 @@ class Projectbijlage(Model):
     """The annex of one project: what is proposed, and what speaks for and against it."""
 
     project: Slug
-    naam: Tekst | None = None
+    naam: Regel | None = None
     voorstel: Teksten
     samenvatting: Proza | None = None
     voor: Teksten = ()
@@ -321,7 +321,7 @@ class Verhaal(MetFeiten):
 class Afkorting(Model):
     """An abbreviation or a word of the trade."""
 
-    voluit: Tekst | None = None
+    voluit: Regel | None = None
     uitleg: Proza | None = None
     ook: Annotated[tuple[Tekst, ...], Field(strict=False)] = ()
 

@@ -79,6 +79,14 @@ def _proza(value: object, info: ValidationInfo) -> str:
     return "\n".join(" ".join(line.split()) for line in marked.split("\n") if line.strip())
 
 
+def _vaste_naam(value: object) -> str:
+    text = _tekst(value)
+    if not re.search(r"[^\W\d_]{2}", text):
+        message = f"Hier staat {shown(value)}. Verwacht: een naam waar meer dan een getal in staat."
+        raise _wrong(message, "Schrijf de hele naam, zoals “mbo-niveau 1 of 2”.")
+    return text
+
+
 def _email(value: object) -> str:
     if isinstance(value, str) and re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", value):
         return value
@@ -209,6 +217,7 @@ def _scalar(check: Callable[[Any], Any]) -> PlainValidator:
 Slug = Annotated[str, _scalar(_slug)]
 Tekst = Annotated[str, _scalar(_tekst)]
 Proza = Annotated[str, _scalar(_proza), "proza"]  # a text in which figures can be bound
+VasteNaam = Annotated[str, _scalar(_vaste_naam)]
 Regel = Annotated[str, _scalar(_regel), "regel"]  # a line in which no figure stands
 Email = Annotated[str, _scalar(_email)]
 BedragVeld = Annotated[int, _scalar(_bedrag)]  # in cents

@@ -61,5 +61,5 @@ def mentioned(stuk: Model) -> set[str]:
     return {
         value
         for loc, value in walk(stuk)
-        if isinstance(value, str) and ("project" in loc or "projecten" in loc[:-1])
+        if isinstance(value, str) and (loc[-1] == "project" or "projecten" in loc[-2:-1])
     }
