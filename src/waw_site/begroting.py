@@ -1,6 +1,6 @@
 """A budget added up: per row, section and project, against what was published; pure."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from waw_site import dataset as ds
 from waw_site.dataset import Dataset
@@ -96,3 +96,12 @@ def voorwaardelijk(dataset: Dataset, slug: str) -> Waarde:
     """The amounts that fall free under a condition, together."""
     rows = [bedrag(dataset, slug, n, m) for n, m, p in posten(dataset, slug) if p.voorwaarde]
     return som(rows, f"Onder voorwaarde begroot in {dataset.begrotingen[slug].jaar}")
+
+
+TOTALEN: Mapping[str, Callable[[Dataset, str], Waarde]] = {
+    "totaal": totaal,
+    "gepubliceerd": gepubliceerd,
+    "beschikbaar": beschikbaar,
+    "vrij": vrij,
+    "voorwaardelijk": voorwaardelijk,
+}

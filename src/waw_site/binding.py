@@ -9,7 +9,7 @@ from waw_site import notation
 from waw_site.afkortingen import onbekend
 from waw_site.belofte import woord_voor
 from waw_site.bewering import UntrueError, bewering, buitenom
-from waw_site.cijferboek import VAST, Cijferboek, Gevonden, UnknownNameError
+from waw_site.cijferboek import Cijferboek, Gevonden, UnknownNameError
 from waw_site.cijfers import EditieCijfers
 from waw_site.dataset import Dataset
 from waw_site.expressie import (
@@ -96,7 +96,7 @@ def _quarter(dataset: Dataset, path: str) -> Kwartaal | None:
 
 def _facts(dataset: Dataset, used: set[str]) -> Iterator[Problem]:
     """A fact has a name of its own and a document that exists, and is used."""
-    taken = {*dataset.programma.indicatoren, *dataset.projecten, *VAST}
+    taken = {*dataset.programma.indicatoren, *dataset.projecten, *Cijferboek.VAST}
     for path, facts in dataset.feiten.items():
         for naam, fact in facts.items():
             place = dataset.feitplaats(path, naam)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
 from waw_site import begroting
 from waw_site import dataset as ds
@@ -24,9 +25,6 @@ from waw_site.problem import nearest
 from waw_site.waarde import NIET_GEMELD, Herkomst, Soort, Waarde, aandeel, telling, verschil
 
 Gevonden = Waarde | Koers | Fase
-
-VAST = ("projecten", "rubriek", "sector", "tijd", "begroting")
-TOTALEN = ("totaal", "gepubliceerd", "beschikbaar", "vrij", "voorwaardelijk")
 
 
 class UnknownNameError(Exception):
@@ -78,16 +76,9 @@ class Cijferboek:
             return self._programma(kwartaal, first, rest)
         if first in self.dataset.projecten:
             return self._project(kwartaal, first, rest)
-        fixed: dict[str, Callable[[Kwartaal, list[str]], Gevonden]] = {
-            "projecten": self._projecten,
-            "rubriek": self._rubriek,
-            "sector": self._sector,
-            "tijd": self._tijd,
-            "begroting": self._begroting,
-        }
-        if first in fixed:
-            return fixed[first](kwartaal, rest)
-        known = [*self.dataset.programma.counted, *self.dataset.projecten, *fixed]
+        if first in self.VAST:
+            return self.VAST[first](self, kwartaal, rest)
+        known = [*self.dataset.programma.counted, *self.dataset.projecten, *self.VAST]
         hint = f"{nearest(first, known)} Is het een feit? Zet het dan bij feiten."
         raise UnknownNameError(f"Er is geen cijfer “{pad.naam}”.", hint)
 
@@ -216,13 +207,7 @@ class Cijferboek:
     def _begroting(self, _: Kwartaal, rest: list[str]) -> Gevonden:
         slug = _one("begroting", rest[:1], self.dataset.begrotingen)
         rows = {p.post: (n, m) for n, m, p in begroting.posten(self.dataset, slug)}
-        totals = {
-            "totaal": begroting.totaal,
-            "gepubliceerd": begroting.gepubliceerd,
-            "beschikbaar": begroting.beschikbaar,
-            "vrij": begroting.vrij,
-            "voorwaardelijk": begroting.voorwaardelijk,
-        }
+        totals = begroting.TOTALEN
         what = _one(f"begroting.{slug}", rest[1:2] or ["totaal"], [*rows, *totals])
         if what in totals and rest[2:]:
             raise UnknownNameError(f"“begroting.{slug}.{what}” heeft geen “{'.'.join(rest[2:])}”.")
@@ -255,6 +240,14 @@ class Cijferboek:
             naam = "Looptijd van het programma"
         made = Herkomst(naam, place, peil=kwartaal, regel=rule)
         return Waarde(max(months, 0), soort=Soort.MAANDEN, herkomst=made)
+
+    VAST: ClassVar[Mapping[str, Callable[["Cijferboek", Kwartaal, list[str]], Gevonden]]] = {
+        "projecten": _projecten,
+        "rubriek": _rubriek,
+        "sector": _sector,
+        "tijd": _tijd,
+        "begroting": _begroting,
+    }
 
 
 def _one(before: str, rest: list[str], known: Iterable[str]) -> str:

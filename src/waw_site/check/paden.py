@@ -1,4 +1,4 @@
-"""Rules on figures that a document names: they exist, and breakdowns add up to them."""
+"""Rules on what is named by a path: it exists, breakdowns add up to it, sources dispute it."""
 
 from collections.abc import Callable, Iterator
 
@@ -6,8 +6,8 @@ from waw_site import dataset as ds
 from waw_site.cijferboek import Cijferboek, UnknownNameError
 from waw_site.expressie import WrongExpressionError
 from waw_site.notation import waarde
-from waw_site.problem import Problem
-from waw_site.tegenspraken import statements_can_be_read
+from waw_site.problem import Ernst, Problem
+from waw_site.tegenspraken import als_bewering, als_geval
 
 Rule = Callable[[Cijferboek], Iterator[Problem]]
 
@@ -51,6 +51,32 @@ def breakdowns_add_up(boek: Cijferboek) -> Iterator[Problem]:
                     f"{verdeling.totaal} is {waarde(whole)}.",
                     "Ontbreekt er een deel, zoals onbekend?",
                 )
+
+
+def statements_can_be_read(boek: Cijferboek) -> Iterator[Problem]:
+    """Each statement names a figure, a number or words; those that agree are no contradiction."""
+    for naam, geval in boek.dataset.tegenspraken.items():
+        sound = True
+        for n, uitspraak in enumerate(geval.uitspraken):
+            place = boek.dataset.value(ds.TEGENSPRAKEN, naam, "uitspraken", n)
+            if not (uitspraak.cijfer or uitspraak.woorden or uitspraak.waarde is not None):
+                hint = "Schrijf een cijfer, een waarde of woorden."
+                yield Problem(place, "Deze uitspraak zegt niets.", hint)
+                sound = False
+            try:
+                als_bewering(boek, naam, n)
+            except (UnknownNameError, WrongExpressionError) as wrong:
+                hint = getattr(wrong, "hint", "")
+                loc = (naam, "uitspraken", n, "cijfer")
+                yield Problem(boek.dataset.value(ds.TEGENSPRAKEN, *loc), str(wrong), hint)
+                sound = False
+        if sound and als_geval(boek, naam).opgelost:
+            yield Problem(
+                boek.dataset.key(ds.TEGENSPRAKEN, naam),
+                f"De uitspraken over “{geval.onderwerp}” spreken elkaar niet meer tegen.",
+                "De pagina toont ze niet; u kunt ze weghalen.",
+                Ernst.OPMERKING,
+            )
 
 
 PADEN: tuple[Rule, ...] = (funnels_name_figures, breakdowns_add_up, statements_can_be_read)

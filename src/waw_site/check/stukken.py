@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from waw_site import begroting, notation
 from waw_site import dataset as ds
-from waw_site.cijferboek import TOTALEN
 from waw_site.dataset import Dataset
 from waw_site.kwartaal import Datum, Kwartaal
 from waw_site.model import Model, Verhaal, Voorstel
@@ -152,7 +151,7 @@ def _twice(dataset: Dataset, slug: str) -> Iterator[Problem]:
         if post.post in seen:
             place = dataset.value(begroting.path(slug), "secties", n, "posten", m, "post")
             yield Problem(place, f"De post “{post.post}” staat er twee keer.", "Geef elk een naam.")
-        if post.post in TOTALEN:
+        if post.post in begroting.TOTALEN:
             place = dataset.value(begroting.path(slug), "secties", n, "posten", m, "post")
             message = f"Een post kan niet “{post.post}” heten: zo heet al een totaal."
             yield Problem(place, message, "Kies een andere naam.")
