@@ -30,6 +30,19 @@ def test_line_at_the_commit(tmp_path: Path) -> None:
     assert f'{start}content/2024-Q2/projecten/techniek.md#L3">' in page
 
 
+def test_folder_that_is_not_committed_has_no_links(tmp_path: Path) -> None:
+    """The line at the commit would say something else than the page."""
+    site = copy(KLEIN, tmp_path / "site")
+    git(site, "init", "--quiet")
+    git(site, "add", ".")
+    git(site, "commit", "--quiet", "--message", "begin")
+    folders = {"data": site / "data", "content": site / "content"}
+    assert vindplaats(ADDRESS, folders).keys() == {"data", "content"}
+    stand = site / "data/projecten/zorg/2024-Q2.yaml"
+    put(stand, f"# gewijzigd\n{stand.read_text()}")
+    assert vindplaats(ADDRESS, folders).keys() == {"content"}
+
+
 def test_outside_git_and_without_an_address_lines_are_text(tmp_path: Path) -> None:
     site = copy(KLEIN, tmp_path / "site")
     assert vindplaats(ADDRESS, {"data": site / "data"}) == {}

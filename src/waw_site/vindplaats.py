@@ -9,13 +9,16 @@ def vindplaats(sjabloon: str | None, mappen: Mapping[str, Path]) -> dict[str, st
     """
     Per folder of the input the address of a line in it, with `{pad}` and `{regel}` still open.
 
-    Empty without *sjabloon*, and for a folder that is in no git repository.
+    Empty without *sjabloon*, for a folder that is in no git repository, and for one that holds
+    something else than its commit: there the line would say something else than the page.
     """
+    if not sjabloon:
+        return {}
     found = {}
-    for naam, map_ in mappen.items() if sjabloon else ():
+    for naam, map_ in mappen.items():
         commit = _git(map_, "rev-parse", "HEAD")
         prefix = _git(map_, "rev-parse", "--show-prefix")
-        if sjabloon and commit:
+        if commit and _git(map_, "status", "--porcelain", "--", ".") == "":
             whole = sjabloon.replace("{commit}", commit)
             found[naam] = whole.replace("{pad}", f"{prefix or ''}{{pad}}")
     return found
