@@ -8,7 +8,7 @@ from on_disk import REAL, found
 from waw_site.binding import Bound, bind
 from waw_site.problem import Ernst
 from waw_site.text import Tekst
-from waw_site.zin import tekst
+from waw_site.zin import Gebonden, tekst
 
 READ = found(REAL)
 PATH = "content/2024-Q2/toekomst.md"
@@ -29,6 +29,7 @@ TRUE = """
 {{ zorgstart.afgerond }} inwoners maakten ZorgStart af.
 {{ 467 = zorgstart.afgerond }} inwoners maakten ZorgStart af.
 {{ ruim 460 = zorgstart.afgerond }} inwoners maakten het af.
+Dat zijn er {{ minstens 428 = bemiddeld.opgeteld }}, dus {{ meer dan 420 = bemiddeld.opgeteld }}.
 {{ Bijna 470 = zorgstart.afgerond }} inwoners maakten het af.
 {{ meer dan 400 = zorgstart.afgerond }}, {{ minder dan 500 = zorgstart.afgerond }}.
 {{ minstens 467 = zorgstart.afgerond }}, {{ ten hoogste 467 = zorgstart.afgerond }}.
@@ -64,7 +65,7 @@ def test_what_is_true_passes(text: str) -> None:
         ("zorgstart.afgerond", "467"),
         ("bemiddeld", "iets meer dan 450"),
         ("bemiddeld.doel", "500"),
-        ("bemiddeld.opgeteld", "428"),
+        ("bemiddeld.opgeteld", "minstens 428"),
         ("bemiddeld.rest", "iets meer dan 22"),
         ("bemiddeld.groei", "iets meer dan 70"),
         ("bemiddeld.over", "minder dan 50"),
@@ -96,6 +97,23 @@ def test_every_name_gives_its_figure(name: str, said: str) -> None:
     assert made.problems == ()
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ruim € 1 miljoen = begroting.2024.totaal",
+        "€ 50.455,25 = begroting.2024.trainingen.exact",
+        "80 procent = wijkleerbedrijf.diplomarendement.doel",
+        "zo'n 1,3 miljoen euro = begroting.2024.beschikbaar",
+    ],
+)
+def test_unit_is_bound_with_its_number(words: str) -> None:
+    """The link from a figure holds all that is said of it."""
+    (zin,) = bound(f"Het is {{{{ {words} }}}}.").gebonden.values()
+    (part,) = zin
+    assert isinstance(part, Gebonden)
+    assert part.woorden == words.partition(" = ")[0]
+
+
 FALSE = """
 {{ 468 = zorgstart.afgerond }} inwoners
 {{ ruim 467 = zorgstart.afgerond }} inwoners
@@ -106,6 +124,7 @@ FALSE = """
 {{ 450 = bemiddeld }} inwoners
 {{ bijna 460 = bemiddeld }} inwoners
 {{ ruim 1.100 = gestart }} trajecten
+{{ 428 = bemiddeld.opgeteld }} inwoners
 Ruim {{ zorgstart.afgerond }} mensen.
 Bijna {{ 467 = zorgstart.afgerond }} mensen.
 Geen {{ 280 = zorgstart-en-wijkleerbedrijf.bemiddeld }} mensen.
@@ -118,13 +137,13 @@ Het ligt niet langer {{ op koers = bemiddeld.status }}.
 {{ niet meer dan 460 = zorgstart.afgerond }}
 {{ nog geen 467 = zorgstart.afgerond }}
 {{ onder de 467 = zorgstart.afgerond }}
-{{ over de 428 = bemiddeld.opgeteld }}
-{{ max. 428 = bemiddeld.opgeteld }}
-{{ 428+ = bemiddeld.opgeteld }}
-{{ -428 = bemiddeld.opgeteld }}
-{{ 428 tot zeshonderd = bemiddeld.opgeteld }}
-{{ vierduizend en 428 = bemiddeld.opgeteld }}
-{{ bijna de helft van 428 = bemiddeld.opgeteld }}
+{{ over de 467 = zorgstart.afgerond }}
+{{ max. 467 = zorgstart.afgerond }}
+{{ 467+ = zorgstart.afgerond }}
+{{ -467 = zorgstart.afgerond }}
+{{ 467 tot zeshonderd = zorgstart.afgerond }}
+{{ vierduizend en 467 = zorgstart.afgerond }}
+{{ bijna de helft van 467 = zorgstart.afgerond }}
 {{ 467 (dat is 99,9 procent) = zorgstart.afgerond }}
 {{ 467, anderhalf keer zoveel als eerst = zorgstart.afgerond }}
 {{ 467 en een half = zorgstart.afgerond }}

@@ -24,6 +24,7 @@ _BESIDES = frozenset(
     "liepen is zijn het de".split()
 )
 _JOINS = re.compile(r"(?:\s|,|€|procent|%|euro|\b(?:van|de|het|en|tot|of)\b)*", re.IGNORECASE)
+_UNIT_AFTER = re.compile(r"\s*(?:procent\b|%|euro\b)", re.IGNORECASE)
 _UNITS = {Soort.PROCENT: ("procent", "%"), Soort.EURO: ("€", "euro")}
 _DENIALS = "niet geen nooit geenszins amper nauwelijks".split()
 _COMPARES = "onder boven hoger lager dubbel half tweemaal driemaal".split()
@@ -66,14 +67,17 @@ def _numbers(woorden: str, figures: Sequence[Waarde]) -> Zin:
     for n, (number, figure) in enumerate(zip(numbers, figures, strict=True)):
         between = woorden[at : number.start]
         word, cut = woord_voor(between)
+        if word is None and between.rstrip().endswith("€"):
+            cut = between.rindex("€")
         _only_joins(between[:cut])
         after = woorden[number.eind : numbers[n + 1].start if n + 1 < len(numbers) else None]
         _unit(figure, between, after)
         _true(word, number, figure)
         if n and re.search(r"\bvan\b", between) and not _within(figures[n - 1], figure):
             raise UntrueError("Het deel is hier groter dan het geheel.", "Draai de cijfers om.")
-        parts += [between[:cut], Gebonden(between[cut:] + number.tekst, figure)]
-        at = number.eind
+        unit = _UNIT_AFTER.match(woorden, number.eind)
+        at = unit.end() if unit else number.eind
+        parts += [between[:cut], Gebonden(between[cut:] + woorden[number.start : at], figure)]
     _only_joins(woorden[at:])
     return tuple(part for part in (*parts, woorden[at:]) if part != "")
 

@@ -40,7 +40,7 @@ _PROGRAMMA: dict[str, Callable[[Voortgang], Gevonden]] = {
     "doel": lambda v: v.doel or NIET_GEMELD,
     "tussendoel": lambda v: v.tussendoel.waarde if v.tussendoel else NIET_GEMELD,
     "groei": lambda v: v.groei,
-    "opgeteld": lambda v: v.totaal.opgeteld,
+    "opgeteld": lambda v: v.totaal.getoond,
     "gepubliceerd": lambda v: v.gepubliceerd,
     "rest": lambda v: v.rest,
     "over": lambda v: verschil(v.doel or NIET_GEMELD, v.bereikt, "Nog te gaan tot het doel"),

@@ -19,11 +19,11 @@ from waw_site.waarde import NIET_GEMELD, Waarde, aandeel
 
 Stuk = Brief | Voorstel | Begroting | Terugblik
 
-SOORTEN = {
-    "brieven": "Brief aan de raad",
-    "voorstellen": "Voorstel",
-    "begrotingen": "Begroting",
-    "terugblikken": "Terugblik",
+SOORTEN = {  # what each is called, and its template
+    "brieven": ("Brief aan de raad", "brief.html"),
+    "voorstellen": ("Voorstel", "voorstel.html"),
+    "begrotingen": ("Begroting", "begroting.html"),
+    "terugblikken": ("Terugblik", "terugblik.html"),
 }
 
 
@@ -63,7 +63,7 @@ def soortnaam(soort: str, stuk: Stuk) -> str:
     """What kind of document it is, in a word or two."""
     if isinstance(stuk, Voorstel) and stuk.soort == "oplegger":
         return "Oplegger"
-    return SOORTEN[soort]
+    return SOORTEN[soort][0]
 
 
 def van_editie(dataset: Dataset, kwartaal: Kwartaal) -> tuple[tuple[str, str, str], ...]:
@@ -105,7 +105,7 @@ class _Builder:
         editie = self.dataset.edities[stuk.editie]
         return Page(
             path=stuk_url(soort, slug),
-            template=f"{_TEMPLATES[soort]}.html",
+            template=SOORTEN[soort][1],
             context={
                 **shared(self.dataset),
                 "titel": stuk.titel,
@@ -263,11 +263,3 @@ class _Builder:
         reached = goal.getal is not None and (figure.getal or 0) >= goal.getal
         share = aandeel(figure, goal, f"{label}, bereikt als deel van het doel")
         return Ambitie(label, figure, goal, reached, share)
-
-
-_TEMPLATES = {
-    "brieven": "brief",
-    "voorstellen": "voorstel",
-    "begrotingen": "begroting",
-    "terugblikken": "terugblik",
-}
