@@ -9,7 +9,20 @@ from hypothesis import strategies as st
 
 from builders import Q
 from waw_site.chart import Beeld, draw
-from waw_site.chart.spec import Lat, Punt, Reeks, Staaf, Staven, Tekening, Tijdlijn, Vlag
+from waw_site.chart.spec import (
+    Helling,
+    Lat,
+    Looptijd,
+    Punt,
+    Reeks,
+    Staaf,
+    Stap,
+    Staven,
+    Tekening,
+    Tijdlijn,
+    Turf,
+    Vlag,
+)
 from waw_site.chart.style import ticks
 from waw_site.model import Kwalificatie
 from waw_site.waarde import NIET_GEMELD, Waarde
@@ -51,6 +64,16 @@ ALL: list[Tekening] = [
 ]
 
 
+HELLING = Helling(
+    "Q2 2023",
+    "Q2 2024",
+    tuple(
+        Stap(n % 3, "bemiddeld naar werk", Waarde(n), str(n), Waarde(9 * n), f"bijna {9 * n}")
+        for n in range(4)
+    ),
+)
+
+
 def marks(beeld: Beeld, klasse: str) -> list[str]:
     """The marks with this class, as written."""
     return re.findall(rf'<(?:path|text) class="waw-{klasse}"[^>]*>', beeld.svg)
@@ -62,7 +85,21 @@ def width(mark: str) -> float:
     return max(xs) - min(xs)
 
 
-@pytest.mark.parametrize("tekening", ALL, ids=lambda t: type(t).__name__)
+BIJNA, RUIM = Waarde(450, Kwalificatie.BIJNA), Waarde(450, Kwalificatie.RUIM)
+VERBORGEN = Waarde(None, verborgen=True)
+STREEPJES = [Turf((("2", w),)) for w in (*NARROW, BIJNA, VERBORGEN, Waarde(None, nvt=True))]
+MADE: list[Tekening] = [
+    *ALL,
+    *(lat(w) for w in (BIJNA, VERBORGEN, Waarde(None, nvt=True))),
+    *STREEPJES,
+    Turf((("eerst", Waarde(20)), ("2", RUIM), ("rest", Waarde(30))), groot=True, doel=480),
+    Looptijd(20, 18),
+    Looptijd(15, 3),
+    HELLING,
+]
+
+
+@pytest.mark.parametrize("tekening", MADE, ids=lambda t: type(t).__name__)
 def test_only_geometry_text_and_classes(tekening: Tekening) -> None:
     """No id, no style, no definitions; every mark can be recoloured by its class."""
     for beeld in draw(tekening):
@@ -72,7 +109,7 @@ def test_only_geometry_text_and_classes(tekening: Tekening) -> None:
         assert beeld.svg.count("<") == beeld.svg.count('class="waw-') + beeld.svg.count("</")
 
 
-@pytest.mark.parametrize("tekening", ALL, ids=lambda t: type(t).__name__)
+@pytest.mark.parametrize("tekening", MADE, ids=lambda t: type(t).__name__)
 def test_equal_drawings_are_equal_to_the_byte(tekening: Tekening) -> None:
     assert draw(tekening) == draw(tekening)
 
@@ -81,7 +118,7 @@ def test_equal_drawings_are_equal_to_the_byte(tekening: Tekening) -> None:
 def test_two_widths_and_nothing_beyond_them(tekening: Tekening) -> None:
     """Marks stay on the sheet; text that ends at a place begins before it."""
     beelden = draw(tekening)
-    assert [beeld.breedte for beeld in beelden] == [784, 330]
+    assert [beeld.breedte for beeld in beelden] == [784, 288]
     for beeld in beelden:
         for mark in re.findall(r"<path[^>]*>", beeld.svg):
             xs = [float(x) for x in re.findall(r"[ML] ([\d.-]+)", mark)]
@@ -163,3 +200,96 @@ def test_any_numbers_and_names_can_be_drawn(values: list[int | None], name: str)
     for tekening in (Staven(((name, bars),)), lijn(*values)):
         for beeld in draw(tekening):
             assert "<a" not in beeld.svg
+
+
+def strokes(beeld: Beeld, klasse: str) -> int:
+    """How many strokes a browser draws: the dashes that begin before the end of each line."""
+    found = 0
+    for mark in re.findall(rf'<path class="waw-turf-{klasse}"[^>]*>', beeld.svg):
+        pattern = re.search(r'stroke-dasharray="([^"]*)"', mark)
+        dashes = [float(x) for x in pattern[1].replace(",", " ").split()] if pattern else []
+        lines = re.findall(r"M ([\d.]+) [\d.]+ L ([\d.]+)", mark)
+        if len(dashes) != 20:  # dots, and a stroke that is not whole
+            continue
+        for start, end in lines:
+            at, n = float(start), 0
+            while at < float(end) - 0.01:
+                found += 1
+                at += dashes[2 * n] + dashes[2 * n + 1]
+                n = (n + 1) % 10
+    return found
+
+
+@pytest.mark.parametrize("groot", [False, True])
+@pytest.mark.parametrize(("number", "stuk"), [(1, 1), (9, 1), (10, 1), (735, 1), (40_000, 100)])
+def test_a_stroke_for_each_that_was_counted(number: int, stuk: int, *, groot: bool) -> None:
+    beeld = draw(Turf((("2", Waarde(number)),), stuk, groot=groot))[0]
+    assert strokes(beeld, "2") == number // stuk
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 700), st.sampled_from([None, *Kwalificatie])),
+        min_size=1,
+        max_size=4,
+    ),
+    st.sampled_from([1, 10]),
+)
+def test_never_more_strokes_than_were_counted(
+    parts: list[tuple[int, Kwalificatie | None]], stuk: int
+) -> None:
+    looks = ("eerst", "eerder", "2", "rest")
+    figures = [Waarde(number, word) for number, word in parts]
+    beeld = draw(Turf(tuple(zip(looks, figures, strict=False)), stuk))[0]
+    for look, w in zip(looks, figures, strict=False):
+        at_most = (w.getal or 0) - (1 if w.below else 0)
+        assert strokes(beeld, look) == max(at_most, 0) // stuk
+
+
+def test_strokes_show_what_is_not_a_plain_number() -> None:
+    """Zero, not reported, hidden and not applicable each look like nothing else."""
+    seen = {}
+    for name, w in {
+        "nul": Waarde(0),
+        "niet gemeld": NIET_GEMELD,
+        "verborgen": VERBORGEN,
+        "n.v.t.": Waarde(None, nvt=True),
+        "precies": Waarde(450),
+        "ruim": RUIM,
+        "bijna": BIJNA,
+    }.items():
+        beeld = draw(Turf((("2", w),)))[0]
+        seen[name] = tuple(
+            len(marks(beeld, k)) for k in ("nul", "ontbreekt", "verborgen", "turf-2")
+        )
+    assert seen == {
+        "nul": (1, 0, 0, 0),
+        "niet gemeld": (0, 1, 0, 0),
+        "verborgen": (0, 1, 1, 0),
+        "n.v.t.": (0, 0, 0, 0),
+        "precies": (0, 0, 0, 1),
+        "ruim": (0, 0, 0, 2),
+        "bijna": (0, 0, 0, 2),
+    }
+
+
+def test_a_goal_that_was_passed_is_marked_among_the_strokes() -> None:
+    beeld = draw(Turf((("2", Waarde(560)),), groot=True, doel=500))[0]
+    assert len(marks(beeld, "as")) == 1
+
+
+def test_time_that_has_passed_is_full() -> None:
+    """Nine of ten half-years: eight in ink, one in water, one open; half of one for a quarter."""
+    beeld = draw(Looptijd(20, 18))[0]
+    looks = [len(marks(beeld, f"vlak-{k}")) for k in ("inkt", "nu", "open")]
+    assert looks == [8, 1, 1]
+    beeld = draw(Looptijd(16, 5))[0]
+    assert [len(marks(beeld, f"vlak-{k}")) for k in ("inkt", "nu", "open")] == [2, 1, 6]
+    assert width(marks(beeld, "vlak-nu")[0]) == 48
+
+
+def test_two_moments_are_joined_on_one_scale() -> None:
+    for beeld in draw(HELLING):
+        assert len(re.findall(r'class="waw-lijn-', beeld.svg)) == 4
+        assert "bijna 27" in beeld.svg

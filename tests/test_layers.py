@@ -22,12 +22,14 @@ write
 vindplaats
 page
 page.archief page.begrippen page.editie page.gewijzigd page.project page.stukken page.vergeleken
-page.links page.page
-page.grafiek
+page.kop page.links
+page.page
+page.grafiek page.turf
 page.bron page.verhaal page.zinnen
 prose
+stijl
 chart
-chart.lat chart.staven chart.tijdlijn
+chart.helling chart.lat chart.looptijd chart.staven chart.tijdlijn chart.turf
 chart.style
 chart.spec
 binding

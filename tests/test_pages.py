@@ -159,5 +159,6 @@ def test_every_class_of_a_chart_has_its_colour(
         for tag in ("path", "text", "circle", "rect"):
             drawn |= {name for a in page.all(tag) for name in a.get("class", "").split()}
     assert {name for name in drawn if f".{name}" not in site["monitor.css"]} - {
-        "waw-tekst"
+        "waw-tekst",
+        "waw-as-tekst",
     } == set()

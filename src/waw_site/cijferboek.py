@@ -16,6 +16,7 @@ from waw_site.gelezen import (
     plandoel,
     projectdoel,
     projecttussendoel,
+    tijd_over,
 )
 from waw_site.koers import Koers
 from waw_site.kwartaal import Kwartaal
@@ -223,22 +224,13 @@ class Cijferboek:
     def _tijd(self, kwartaal: Kwartaal, rest: list[str]) -> Gevonden:
         what = _one("tijd", rest, ["over", "looptijd"])
         plan = self.plan(kwartaal)
-        n = self.dataset.programma.plannen.index(plan)
-        path = ds.PROGRAMMA
         if what == "over":
-            months = (plan.einde.index - kwartaal.index) * 3
-            rule = (
-                f"van het einde van het {in_words(kwartaal)} tot dat van het {in_words(plan.einde)}"
-            )
-            place = self.dataset.value(path, "plannen", n, "einde")
-            naam = "Tijd tot het einde van het programma"
-        else:
-            begin = self.dataset.programma.begin
-            months = (plan.einde.index - begin.index + 1) * 3
-            rule = f"van het {in_words(begin)} tot en met het {in_words(plan.einde)}"
-            place = self.dataset.value(path, "begin")
-            naam = "Looptijd van het programma"
-        made = Herkomst(naam, place, peil=kwartaal, regel=rule)
+            return tijd_over(self.dataset, plan, kwartaal)
+        begin = self.dataset.programma.begin
+        months = (plan.einde.index - begin.index + 1) * 3
+        rule = f"van het {in_words(begin)} tot en met het {in_words(plan.einde)}"
+        place = self.dataset.value(ds.PROGRAMMA, "begin")
+        made = Herkomst("Looptijd van het programma", place, peil=kwartaal, regel=rule)
         return Waarde(max(months, 0), soort=Soort.MAANDEN, herkomst=made)
 
     VAST: ClassVar[Mapping[str, Callable[["Cijferboek", Kwartaal, list[str]], Gevonden]]] = {

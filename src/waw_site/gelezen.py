@@ -4,6 +4,7 @@ from waw_site import dataset as ds
 from waw_site.dataset import Dataset
 from waw_site.kwartaal import Kwartaal
 from waw_site.model import NVT, Bron, Doel, Plan
+from waw_site.notation import kwartaal as in_words
 from waw_site.waarde import NIET_GEMELD, Herkomst, Soort, Waarde, waarde
 
 _Place = tuple[str, tuple[str | int, ...]]  # a file, and a location in it
@@ -85,6 +86,19 @@ def plantussendoel(dataset: Dataset, plan: Plan, doel: Doel, kwartaal: Kwartaal)
     )
     naam = f"{_indicator(dataset, doel.indicator)}, tussendoel van het programma"
     return _until(dataset, place, (doel, naam), plan.bron, kwartaal)
+
+
+def tijd_over(dataset: Dataset, plan: Plan, kwartaal: Kwartaal) -> Waarde:
+    """How long *plan* still runs after *kwartaal*, in months; 0 when it is over."""
+    n = dataset.programma.plannen.index(plan)
+    made = Herkomst(
+        "Tijd tot het einde van het programma",
+        dataset.value(ds.PROGRAMMA, "plannen", n, "einde"),
+        peil=kwartaal,
+        regel=f"van het einde van het {in_words(kwartaal)} tot dat van het {in_words(plan.einde)}",
+    )
+    months = max((plan.einde.index - kwartaal.index) * 3, 0)
+    return Waarde(months, soort=Soort.MAANDEN, herkomst=made)
 
 
 def _goal(

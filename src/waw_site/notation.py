@@ -13,6 +13,7 @@ _MAANDEN = (
 AANTALLEN = "geen één twee drie vier vijf zes zeven acht negen tien elf twaalf".split()  # by number
 
 STREEP = "–"  # not reported
+VERBORGEN = "x"  # too small to show
 
 
 def getal(number: int) -> str:
@@ -25,6 +26,8 @@ def waarde(w: Waarde) -> str:
     """A figure with its qualifier; a dash when it was not reported."""
     if w.nvt:
         return NVT
+    if w.verborgen:
+        return VERBORGEN
     if w.getal is None:
         return STREEP
     text = hoeveel(w.getal, w.soort)
@@ -74,6 +77,11 @@ def ruwe_duur(months: int) -> str:
 def kwartaal(k: Kwartaal) -> str:
     """2024-Q2 → tweede kwartaal 2024."""
     return f"{_RANG[k.nummer - 1]} kwartaal {k.jaar}"
+
+
+def kort(k: Kwartaal) -> str:
+    """2024-Q2 → Q2 2024, where there is no room for words."""
+    return f"Q{k.nummer} {k.jaar}"
 
 
 def tot_en_met(k: Kwartaal) -> str:

@@ -34,6 +34,7 @@ _CONTENT = (
     ("projecttekst", rf"content/projecten/{_SLUG}\.md"),
     ("brieftekst", rf"content/brieven/{_SLUG}\.md"),
     ("verhaal", rf"content/verhalen/{_SLUG}\.md"),
+    ("huisstijl", r"content/huisstijl\.css"),
     ("beeld", r"content/beelden/[a-z0-9-]+\.(?:jpg|png|webp)"),
 )
 _KINDS = tuple((kind, re.compile(pattern)) for kind, pattern in (*_DATA, *_CONTENT))

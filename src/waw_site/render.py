@@ -121,7 +121,6 @@ class Renderer:
         voluit: Callable[[str], Voluit],
         vindplaats: Mapping[str, str],
     ) -> None:
-        self._drawings = drawings
         self._prose = prose
         self._gebonden = gebonden
         self._vindplaats = vindplaats
@@ -142,6 +141,7 @@ class Renderer:
             "op_koers_vanaf": koers.OP_KOERS_VANAF,
             "bijsturen_vanaf": koers.BIJSTUREN_VANAF,
             "minst_gepland": koers.MINST_GEPLAND,
+            "beelden": drawings.__getitem__,
             "verwijzing": self._ref,
             "rij_van": self._row,
             "telt_cijfers": lambda: bool(self._refs.rijen),
@@ -186,7 +186,7 @@ class Renderer:
             wortel=_root(page),
             noten=Noten(),
             proza=self._text,
-            beelden=lambda grafiek: self._drawings[grafiek.tekening],
+            pad=page.path,
             nummer=lambda: next(numbers),
         )
         return text.encode()
@@ -240,7 +240,7 @@ def origins_of(page: Page, rijen: Sequence[Rij]) -> Page:
     folder, _, name = page.path.rpartition("/")
     path = f"{folder}/herkomst/index.html" if folder else "herkomst/index.html"
     titel = page.context["titel"]
-    shared = {key: page.context[key] for key in ("programma", "regio", "voet")}
+    shared = {key: page.context[key] for key in ("programma", "regio", "voet", "kop")}
     context = {
         **shared,
         "titel": f"Herkomst van de cijfers, {titel}",

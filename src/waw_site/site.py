@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from waw_site import drawing, folders, manifest
+from waw_site import drawing, folders, manifest, stijl
 from waw_site.afkortingen import Voluit
 from waw_site.binding import bind
 from waw_site.cache import Cache, digest, version
@@ -18,14 +18,13 @@ from waw_site.kwartaal import Kwartaal
 from waw_site.page import Page, pages
 from waw_site.problem import Ernst, Problem
 from waw_site.progress import progress
-from waw_site.read import Files, read
+from waw_site.read import Bestand, Files, read
 from waw_site.teksten import load_texts
 from waw_site.vindplaats import vindplaats
 from waw_site.write import write
 from waw_site.zin import Zin
 
 TEMPLATES = Path(folders.TEMPLATES)
-STATIC = ("icoon.svg", "monitor.css")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +35,7 @@ class Input:
     editions: dict[Kwartaal, EditieCijfers]
     gebonden: Mapping[str, Zin]  # what each mark in a text says
     vindplaats: Mapping[str, str]  # where lines of the input can be read by all
+    huisstijl: bytes  # tokens over ours
     problems: tuple[Problem, ...]
 
     def grave(self, *, strict: bool) -> tuple[Problem, ...]:
@@ -72,9 +72,10 @@ def inspect(data: Path, content: Path, cache: Cache) -> Input:
     key = digest(*parts, repr(files.problems))
     loaded = cache.data.memo(key, lambda: _load(files))
     texts = load_texts(files, cache.texts)
-    problems = [*texts.problems, *loaded.problems]
+    style = next((file for file in files.bestanden if file.kind == "huisstijl"), None)
+    problems = [*texts.problems, *loaded.problems, *(_style(style) if style else ())]
     if loaded.dataset is None:
-        return Input(None, {}, {}, {}, tuple(sorted(problems)))
+        return Input(None, {}, {}, {}, b"", tuple(sorted(problems)))
     dataset = replace(
         loaded.dataset,
         teksten=texts.teksten,
@@ -91,7 +92,23 @@ def inspect(data: Path, content: Path, cache: Cache) -> Input:
         problems += bound.problems  # else a name would be missed wherever it is used
     dataset = replace(dataset, teksten=bound.teksten)
     where = vindplaats(dataset.programma.vindplaats, {"data": data, "content": content})
-    return Input(dataset, checked.editions, bound.gebonden, where, tuple(sorted(problems)))
+    theirs = style.data if style else b""
+    return Input(dataset, checked.editions, bound.gebonden, where, theirs, tuple(sorted(problems)))
+
+
+def _style(file: Bestand) -> list[Problem]:
+    """What is wrong with the house style."""
+    ours, _ = stijl.tokens(stijl.TOKENS, (TEMPLATES / stijl.TOKENS).read_text(encoding="utf-8"))
+    return stijl.huisstijl(file.path, file.data, ours)
+
+
+def stylesheet(found: Input) -> bytes:
+    """The stylesheet of the site, and of its pdfs."""
+    if found.dataset is None:
+        raise ValueError("there is nothing to dress")
+    titles = {kwartaal: editie.titel for kwartaal, editie in found.dataset.edities.items()}
+    naam = found.dataset.programma.naam
+    return stijl.stylesheet(TEMPLATES, found.huisstijl, titles, naam)
 
 
 def _load(files: Files) -> Loaded:
@@ -120,14 +137,15 @@ def build(found: Input, out: Path, cache: Cache, only: frozenset[Kwartaal] | Non
         cache.pages.put(keys[path], files)
     site = {path: html for files in (known | fresh).values() for path, html in files.items()}
     count = len(site)
-    charts = {grafiek.tekening for page in made for grafiek in page.grafieken}
+    charts = {tekening for page in made for tekening in page.tekeningen}
     drawing.keep(charts, cache)
     site |= {
         f"beelden/{v.beeld.bestand}": found.dataset.beelden[v.beeld.bestand]
         for v in found.dataset.verhalen.values()
         if v.beeld and v.toestemming.web
     }
-    site |= {name: (TEMPLATES / name).read_bytes() for name in STATIC}
+    site["icoon.svg"] = (TEMPLATES / "icoon.svg").read_bytes()
+    site["monitor.css"] = stylesheet(found)
     written = write(out, site)
     return Built(count, drawn, len(charts) - drawn, tuple(written))
 
@@ -152,7 +170,7 @@ def render(
     from waw_site.prose import html
     from waw_site.render import Renderer
 
-    wanted = {grafiek.tekening: None for page in stale for grafiek in page.grafieken}
+    wanted = {tekening: None for page in stale for tekening in page.tekeningen}
     drawings, drawn = drawing.draw_all(wanted, cache)
     renderer = Renderer(
         TEMPLATES,

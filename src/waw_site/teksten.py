@@ -50,7 +50,7 @@ def load_texts(files: Files, known: Store) -> Teksten:
     texts_above: list[Proza] = []
     problems: list[Problem] = []
     for file in files.bestanden:
-        if not file.path.startswith("content/"):
+        if not file.path.startswith("content/") or file.kind == "huisstijl":
             continue
         if file.kind == "beeld":
             pictures[file.path.rpartition("/")[2]] = file.data

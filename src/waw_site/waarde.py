@@ -74,20 +74,22 @@ class Waarde:
     """
     A number with its qualifier, or the reason why there is none.
 
-    `getal` None with `nvt` False is "not reported", which is never zero. Two figures are equal
-    when they say the same, wherever they come from.
+    `getal` None with `nvt` False is "not reported", which is never zero; `verborgen` is a number
+    that is known and too small to show. Two figures are equal when they say the same, wherever they
+    come from.
     """
 
     getal: int | None
     kwalificatie: Kwalificatie | None = None
     nvt: bool = False
+    verborgen: bool = False
     noot: str | None = None
     soort: Soort = Soort.AANTAL
     herkomst: Herkomst | None = field(default=None, compare=False)
 
     def __repr__(self) -> str:
-        said = (self.getal, self.kwalificatie, self.nvt, self.noot, self.soort, self.herkomst)
-        return f"Waarde{said!r}"
+        said = (self.getal, self.kwalificatie, self.nvt, self.verborgen, self.noot, self.soort)
+        return f"Waarde{(*said, self.herkomst)!r}"
 
     @property
     def plaats(self) -> Place | None:
@@ -122,7 +124,7 @@ def waarde(cijfer: Cijfer, herkomst: Herkomst | None = None, soort: Soort = Soor
     """The figure of the YAML as it is shown."""
     getal = cijfer.waarde if isinstance(cijfer.waarde, int) else None
     nvt = cijfer.waarde == NVT
-    return Waarde(getal, cijfer.kwalificatie, nvt, cijfer.noot, soort, herkomst)
+    return Waarde(getal, cijfer.kwalificatie, nvt, noot=cijfer.noot, soort=soort, herkomst=herkomst)
 
 
 def som(

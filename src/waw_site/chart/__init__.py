@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from waw_site.chart.spec import Lat, Staven, Tekening
+from waw_site.chart.spec import Helling, Lat, Looptijd, Staven, Tekening, Turf
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,17 +15,26 @@ class Beeld:
 
 
 def draw(tekening: Tekening) -> tuple[Beeld, ...]:
-    """Draw *tekening* for a wide and for a narrow page; imports matplotlib."""
-    from waw_site.chart import lat, staven, style, tijdlijn
+    """
+    Draw *tekening*; imports matplotlib.
 
-    def on_paper(width: int) -> style.Blad:
-        match tekening:
-            case Lat():
-                return lat.draw(tekening, width)
-            case Staven():
-                return staven.draw(tekening, width)
-            case _:
-                return tijdlijn.draw(tekening, width)
+    What holds text is drawn for a wide and for a narrow page, strokes and blocks once.
+    """
+    from waw_site.chart import helling, lat, looptijd, staven, style, tijdlijn, turf
 
-    sheets = [on_paper(width) for width in (style.BREED, style.KRAP)]
+    wide, narrow = style.BREED, style.KRAP
+    match tekening:
+        case Turf():
+            sheets = [turf.draw(tekening)]
+        case Looptijd():
+            sheets = [looptijd.draw(tekening)]
+        case Lat():
+            widths = (style.SMAL if tekening.smal else wide, narrow)
+            sheets = [lat.draw(tekening, w) for w in widths]
+        case Helling():
+            sheets = [helling.draw(tekening, w) for w in (style.KOLOM, narrow)]
+        case Staven():
+            sheets = [staven.draw(tekening, w) for w in (wide, narrow)]
+        case _:
+            sheets = [tijdlijn.draw(tekening, w) for w in (wide, narrow)]
     return tuple(Beeld(sheet.breedte, sheet.hoogte, sheet.svg()) for sheet in sheets)

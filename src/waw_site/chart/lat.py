@@ -1,18 +1,27 @@
 """Progress towards one goal, as a rod from nothing to the goal on a scale of ten blocks."""
 
-from collections.abc import Callable
+from dataclasses import dataclass
 
 from waw_site.chart.spec import Lat
-from waw_site.chart.style import Blad, room, ticks
+from waw_site.chart.style import SMAL, Blad, room, ticks
 from waw_site.notation import getal
 
-_ROD = 34
+_ROD, _BLOCKS, _ROW = 34, 6, 22
+_STRIPES = ((3.5, 3), (8, 2), (12, 1))  # where each begins after the bar, and how thick it is
+_FADE = 14
+
+
+@dataclass(frozen=True, slots=True)
+class _Plek:
+    """Where a text goes: its place, its look, and the side that it holds on to."""
+
+    x: float
+    klasse: str
+    anker: str
 
 
 def draw(lat: Lat, breedte: int) -> Blad:
     """Draw *lat*; the goal stands at the right end, or where it was passed."""
-    top = 26 if lat.tussendoel is not None else 4
-    blad = Blad(breedte, top + _ROD + 34)
     left, right = 1, breedte - 1
     reached = lat.bereikt.getal or 0
     end = max(lat.doel or 0, reached, lat.tussendoel or 0, 1)
@@ -20,85 +29,110 @@ def draw(lat: Lat, breedte: int) -> Blad:
     def x(number: float) -> float:
         return left + (right - left) * number / end
 
-    blad.vlak(left, top, right - left, _ROD, "vlak-leeg")
     until = x(lat.tussendoel) if lat.tussendoel is not None else None
-    _bar(blad, lat, x(reached), top, until)
+    goal = x(lat.doel) if lat.doel is not None else None
+    lines = [at for at in (until, goal) if at is not None and at < right - 1]
+    inside = _inside(lat, x(reached), lines, breedte)
+    marker = _beside(until, lat.tussendoel_label, breedte) if until is not None else None
+    top = 4 + (_ROW if until is not None and marker else 0)
+    top += _ROW if not inside else 0
+    top += 2 * _ROW if until is not None and not marker else 0
+    blad = Blad(breedte, top + _ROD + _BLOCKS + 28)
+    blad.vlak(left, top, right - left, _ROD, "vlak-leeg")
+    _bar(blad, lat, x(reached), top)
+    if inside:
+        blad.tekst(inside.x, top + _ROD / 2 + 6, lat.label, inside.klasse, inside.anker)
+    else:
+        blad.tekst(left, 16, lat.label, "tekst-sterk")
     if until is not None:
-        _goal_to_date(blad, until, top, lat.tussendoel_label)
+        _goal_to_date(blad, until, top, lat.tussendoel_label, marker)
+    if goal is not None and goal < right - 1:
+        _across(blad, goal, top)
     for n in range(10):
-        width = (right - left) / 10
-        blad.vlak(
-            left + n * width, top + _ROD, width, 6, "vlak-inkt" if n % 2 == 0 else "vlak-open"
-        )
-    _scale(blad, lat, x, top + _ROD + 26)
+        block = (right - left) / 10
+        look = "vlak-inkt" if n % 2 == 0 else "vlak-open"
+        blad.vlak(left + n * block, top + _ROD, block, _BLOCKS, look)
+    _scale(blad, lat, (right - left) / end, top + _ROD + 26)
     return blad
 
 
-def _bar(blad: Blad, lat: Lat, end: float, top: int, until: float | None) -> None:
-    if lat.bereikt.getal is None:
-        corners = [(7, top + 6), (blad.breedte - 7, top + 6)]
-        corners += [(x, top + _ROD - 6) for x, _ in reversed(corners)]
-        blad.lijn([*corners, corners[0]], "ontbreekt", streep=(3, 3))
-        blad.tekst(16, top + _ROD / 2 + 6, lat.label)
+def _bar(blad: Blad, lat: Lat, end: float, top: int) -> None:
+    """The bar; where the figure is not exact it fades, beyond its end if it may be higher."""
+    w = lat.bereikt
+    if w.nvt:
         return
-    if lat.bereikt.getal > 0:
-        blad.vlak(1, top, end - 1, _ROD, "vlak-vol")
-    stripes = _stripes(lat, end)
-    for x, thick in stripes:
+    if w.getal is None:
+        blad.kader(7, top + 6, blad.breedte - 14, _ROD - 12, "ontbreekt")
+        if w.verborgen:
+            starts = range(20 + round(room(lat.label)), blad.breedte - 34, 12)
+            blad.lijnen([[(x, top + _ROD - 7), (x + 20, top + 7)] for x in starts], "verborgen")
+        return
+    solid = end - (_FADE / 2 if w.above else _FADE) * w.below
+    if w.getal > 0:
+        solid = max(solid, 2)
+        blad.vlak(1, top, solid - 1, _ROD, "vlak-vol")
+    for after, thick in _STRIPES if w.above or w.below else ():
+        x = solid + after
         if x < blad.breedte - 3:
             blad.lijn([(x, top + 1), (x, top + _ROD - 1)], "ruim", dik=thick)
-    x, klasse, anker = _label_place(lat.label, end, stripes[-1][0] if stripes else end, until)
-    blad.tekst(x, top + _ROD / 2 + 6, lat.label, klasse, anker)
 
 
-def _label_place(
-    label: str, end: float, after: float, until: float | None
-) -> tuple[float, str, str]:
-    """Inside the bar where there is room beside the goal to date, else to the right of both."""
-    width = room(label)
+def _inside(lat: Lat, end: float, lines: list[float], breedte: int) -> _Plek | None:
+    """Where the label goes within the rod, clear of *lines*; None where there is no room."""
+    width = room(lat.label)
+    if lat.bereikt.getal is None:
+        return _Plek(16, "tekst", "start")
 
-    def crossed(left: float) -> bool:
-        return until is not None and left - 5 < until < left + width + 5
+    def free(left: float) -> bool:
+        return not any(left - 5 < at < left + width + 5 for at in lines)
 
-    for right in (end - 10, (until or 0) - 10):
-        if right - width > 4 and right < end and not crossed(right - width):
-            return right, "tekst-wit", "end"
-    left = after + 9
-    if crossed(left) and until is not None:
-        left = until + 9
-    return left, "tekst-sterk", "start"
-
-
-def _stripes(lat: Lat, end: float) -> list[tuple[float, float]]:
-    """Three fading stripes after the bar: the real number lies higher."""
-    return [(end + 3.5, 3), (end + 8, 2), (end + 12, 1)] if lat.bereikt.above else []
+    fade = _FADE if lat.bereikt.above or lat.bereikt.below else 0
+    for right in (end - 10 - fade * lat.bereikt.below, *(at - 10 for at in lines if at < end)):
+        if right - width > 4 and free(right - width):
+            return _Plek(right, "tekst-wit", "end")
+    for left in (end + 9 + fade * lat.bereikt.above, *(at + 9 for at in lines if at > end)):
+        if left + width < breedte - 4 and free(left):
+            return _Plek(left, "tekst-sterk", "start")
+    return None
 
 
-def _goal_to_date(blad: Blad, x: float, top: int, label: str) -> None:
-    x = min(max(x, 8), blad.breedte - 8)
+def _beside(x: float, label: str, breedte: int) -> _Plek | None:
+    """Where the name of a mark at *x* goes: beside it, or None where it needs a row of its own."""
+    if x + 12 + room(label) < breedte:
+        return _Plek(x + 12, "tekst-inkt", "start")
+    if x - 12 - room(label) > 0:
+        return _Plek(x - 12, "tekst-inkt", "end")
+    return None
+
+
+def _across(blad: Blad, x: float, top: int) -> None:
+    """A line through the rod, with a light edge so that it is seen on the bar."""
+    blad.lijn([(x, top), (x, top + _ROD)], "halo", dik=6)
     blad.lijn([(x, top - 2), (x, top + _ROD)], "as", dik=2.5)
+
+
+def _goal_to_date(blad: Blad, x: float, top: int, label: str, plek: _Plek | None) -> None:
+    x = min(max(x, 8), blad.breedte - 8)
+    _across(blad, x, top)
     blad.veelhoek([(x - 7, top - 13), (x + 7, top - 13), (x, top - 1)], "vlak-inkt")
-    if x + 12 + room(label) < blad.breedte:
-        blad.tekst(x + 12, top - 4, label)
+    if plek:
+        blad.tekst(plek.x, top - 4, label, plek.klasse, plek.anker)
     else:
-        blad.tekst(x - 12, top - 4, label, anker="end")
+        blad.tekst(1, top - 4 - _ROW, label, "tekst-inkt")
 
 
-def _scale(blad: Blad, lat: Lat, x: Callable[[float], float], y: float) -> None:
+def _scale(blad: Blad, lat: Lat, per: float, y: float) -> None:
+    """Round numbers from 0, as many as there is room for before the goal."""
     goal = f"doel {getal(lat.doel)}" if lat.doel is not None else ""
-    at = x(lat.doel) if lat.doel is not None else 0.0
-    beyond = lat.doel is not None and at < blad.breedte - 1
-    if goal and beyond:
-        blad.lijn([(at, y - 60), (at, y - 18)], "as", dik=2.5)
-        anker = "end" if at > room(goal) else "start"
-        blad.tekst(at, y, goal, "tekst-sterk", anker)
+    at = 1 + per * lat.doel if lat.doel is not None else 0.0
+    start = max(at - room(goal), 0) if goal else blad.breedte
+    if goal and at > room(goal):
+        blad.tekst(at, y, goal, "tekst-sterk", "end")
     elif goal:
-        blad.tekst(blad.breedte - 1, y, goal, "tekst-sterk", "end")
-    free = (at if goal else blad.breedte) - room(goal) - 12
-    for number in ticks(lat.doel or lat.bereikt.getal or 0, most=6 if blad.breedte > 500 else 3):
+        blad.tekst(at, y, goal, "tekst-sterk")
+    highest = lat.doel or lat.bereikt.getal or 0
+    for number in ticks(highest, most=8 if blad.breedte > SMAL else 2) if not lat.smal else [0]:
         text = getal(number)
-        half = room(text) / 2
-        if number == 0 and free > half:
-            blad.tekst(1, y, text)
-        elif x(number) + half < free:
-            blad.tekst(x(number), y, text, anker="middle")
+        x = max(1 + per * number, 1 + room(text) / 2)
+        if x + room(text) / 2 + 14 < start:
+            blad.tekst(x, y, text, "as-tekst", "middle")

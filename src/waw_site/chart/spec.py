@@ -15,6 +15,7 @@ class Lat:
     doel: int | None
     tussendoel: int | None = None
     tussendoel_label: str = ""
+    smal: bool = False  # for a column beside others: fewer numbers on its scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,4 +77,48 @@ class Tijdlijn:
     vlaggen: tuple[Vlag, ...] = ()
 
 
-Tekening = Lat | Staven | Tijdlijn
+@dataclass(frozen=True, slots=True)
+class Turf:
+    """
+    Counting by strokes: one stroke for `stuk` of what is counted, ten to a group, 100 to a row.
+
+    `delen` follow on each other, each with its look and its figure. `doel` is the place of a goal
+    that was passed. The strokes hold no text: the figures stand beside them.
+    """
+
+    delen: tuple[tuple[str, Waarde], ...]
+    stuk: int = 1
+    groot: bool = False
+    doel: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Looptijd:
+    """The time of a programme, in half-years: how many quarters, and how many have passed."""
+
+    kwartalen: int
+    voorbij: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stap:
+    """One line of a comparison: the rank of its indicator, its word, the figure then and now."""
+
+    soort: int
+    naam: str
+    toen: Waarde
+    toen_label: str
+    nu: Waarde
+    nu_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Helling:
+    """Two moments compared, each with its name: a line per indicator, all on one scale from 0."""
+
+    toen: str
+    nu: str
+    stappen: tuple[Stap, ...]
+
+
+Tekening = Lat | Staven | Tijdlijn | Turf | Looptijd | Helling

@@ -14,43 +14,69 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
-BREED, KRAP = 784, 330  # the widths that charts are drawn for, in CSS pixels
+BREED, KRAP = 784, 288  # the widths that charts are drawn for, in CSS pixels
+SMAL, KOLOM = 416, 320  # the wide width of a chart that stands in a column beside others
 LETTER = 16  # font size in pixels
+_WIDE = 0.54  # of a letter, in parts of its size: in a sans-serif that is not even narrow
 matplotlib.rcParams.update({"svg.fonttype": "none", "svg.hashsalt": "waw", "path.simplify": False})
 
 _METADATA = {"Date": None, "Creator": None, "Format": None, "Type": None}
 _FONT = FontProperties(family="sans-serif", size=LETTER)
 
-# Fallback colours by class, for where monitor.css does not reach; there each class has its own.
-_INKT, _ZACHT, _WATER, _MIDDEN, _LIJN, _PAPIER, _RASTER = (
-    "#1d1a16 #574f43 #07505f #3a7d89 #7b725f #ffffff #d9d1bf".split()
+# Colours by class for where monitor.css does not reach; there each class has its own.
+_INKT, _ZACHT, _WATER, _MIDDEN, _LICHT, _LIJN, _PAPIER, _RASTER = (
+    "#1d1a16 #574f43 #07505f #3a7d89 #6a98a1 #7b725f #ffffff #d9d1bf".split()
 )
 _FILL = {
     "vlak-leeg": _PAPIER,
     "vlak-vol": _WATER,
     "vlak-inkt": _INKT,
     "vlak-open": _PAPIER,
+    "vlak-nu": _WATER,
     "staaf-0": _LIJN,
     "staaf-1": _MIDDEN,
     "staaf-2": _WATER,
     "stip-0": _LIJN,
     "stip-1": _MIDDEN,
     "stip-2": _WATER,
-    "stip-open": _PAPIER,
+    "stip-open-0": _PAPIER,
+    "stip-open-1": _PAPIER,
+    "stip-open-2": _PAPIER,
 }
 _STROKE = {
     "vlak-leeg": _INKT,
     "vlak-open": _INKT,
-    "stip-open": _WATER,
+    "stip-open-0": _LIJN,
+    "stip-open-1": _MIDDEN,
+    "stip-open-2": _WATER,
     "ontbreekt": _LIJN,
+    "verborgen": _LIJN,
+    "nul": _INKT,
     "ruim": _WATER,
     "as": _INKT,
+    "halo": _PAPIER,
+    "nodig": _WATER,
     "raster": _RASTER,
     "lijn-0": _LIJN,
     "lijn-1": _MIDDEN,
     "lijn-2": _WATER,
+    "turf-0": _LIJN,
+    "turf-1": _MIDDEN,
+    "turf-2": _WATER,
+    "turf-eerst": _LICHT,
+    "turf-eerder": _MIDDEN,
+    "turf-rest": _LIJN,
 }
-_TEXT = {"tekst": _ZACHT, "tekst-sterk": _INKT, "tekst-wit": _PAPIER}
+_TEXT = {
+    "tekst": _ZACHT,
+    "as-tekst": _ZACHT,
+    "tekst-inkt": _INKT,
+    "tekst-sterk": _INKT,
+    "tekst-groot": _INKT,
+    "tekst-wit": _PAPIER,
+}
+GROOT = 20  # font size of the figures in a chart through time
+_SIZE = {"tekst-groot": GROOT}
 
 
 Point = tuple[float, float]
@@ -92,8 +118,24 @@ class Blad:
         streep: tuple[float, ...] = (),
     ) -> None:
         """An open line, *dik* pixels thick; *streep* is its dash pattern."""
-        codes = [Path.MOVETO, *[Path.LINETO] * (len(punten) - 1)]
-        self._path(punten, codes, klasse, dik, streep)
+        self.lijnen([punten], klasse, dik=dik, streep=streep)
+
+    def lijnen(
+        self,
+        lijnen: Sequence[Sequence[Point]],
+        klasse: str,
+        *,
+        dik: float = 1,
+        streep: tuple[float, ...] = (),
+    ) -> None:
+        """Open lines as one mark; the dash pattern begins anew with each."""
+        codes = [c for punten in lijnen for c in (Path.MOVETO, *[Path.LINETO] * (len(punten) - 1))]
+        self._path([punt for punten in lijnen for punt in punten], codes, klasse, dik, streep)
+
+    def kader(self, x: float, y: float, breedte: float, hoogte: float, klasse: str) -> None:
+        """A dashed box: here belongs a figure that is not shown."""
+        right, bottom = x + breedte, y + hoogte
+        self.lijn([(x, y), (right, y), (right, bottom), (x, bottom), (x, y)], klasse, streep=(3, 3))
 
     def stip(self, x: float, y: float, straal: float, klasse: str) -> None:
         """A dot."""
@@ -158,7 +200,8 @@ def _element(element: ET.Element, ours: dict[str, str]) -> str:
     style = dict(part.strip().split(": ", 1) for part in styles if ": " in part)
     attributes = dict(ours)
     if tag == "text":
-        attributes |= {"fill": style["fill"], "font-size": str(LETTER)}
+        size = _SIZE.get(ours["class"].removeprefix("waw-"), LETTER)
+        attributes |= {"fill": style["fill"], "font-size": str(size)}
     else:
         attributes["d"] = " ".join(element.get("d", "").split())
         attributes |= {name: style[name] for name in _STYLED if name in style}
@@ -196,13 +239,13 @@ def ticks(highest: float, most: int = 6) -> list[int]:
     return list(range(0, int(highest) + 1, step))
 
 
-def room(text: str) -> float:
-    """About how wide *text* is; wide enough for any sans-serif of LETTER pixels."""
-    return ceil(len(text) * LETTER * 0.52)
+def room(text: str, letter: int = LETTER) -> float:
+    """About how wide *text* is; wide enough for any sans-serif of *letter* pixels."""
+    return ceil(len(text) * letter * _WIDE)
 
 
 def cut(text: str, width: float) -> str:
     """*text*, shortened so that it fits in *width*."""
     if room(text) <= width:
         return text
-    return text[: max(int(width / (LETTER * 0.52)) - 1, 1)].rstrip() + "…"
+    return text[: max(int(width / (LETTER * _WIDE)) - 1, 1)].rstrip() + "…"

@@ -1,15 +1,17 @@
 """Figures through time: a dot is a reading, a missing one breaks the line, a flag is a goal."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from waw_site import notation
 from waw_site.chart.spec import Punt, Reeks, Tijdlijn, Vlag
-from waw_site.chart.style import KRAP, Blad, room, ticks
+from waw_site.chart.style import GROOT, KRAP, LETTER, Blad, room, ticks
 from waw_site.kwartaal import Kwartaal
 from waw_site.notation import getal
 
-_BOTTOM, _ROW, _PLOT = 40, 20, 300
+_BOTTOM, _ROW, _PLOT = 40, 22, 300
 _LINE = (1.75, 3, 5)
+_DOT = 6.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +36,62 @@ class _Scale:
         return self.bottom - (self.bottom - self.top) * number / self.hoogste
 
 
+@dataclass(slots=True)
+class _Labels:
+    """The texts beside the dots: a text that would touch another is left out; the table has it."""
+
+    blad: Blad
+    taken: list[tuple[float, float, float, float]] = field(default_factory=list)
+
+    def block(self, x: float, y: float, size: float) -> None:
+        """Keep a square around (*x*, *y*) free of texts."""
+        self.taken.append((x - size, y - size, x + size, y + size))
+
+    def put(self, x: float, y: float, text: str, klasse: str, anker: str = "start") -> bool:
+        """Write *text* on baseline *y*, if it stays on the sheet and clear of all others."""
+        letter = GROOT if klasse == "tekst-groot" else LETTER
+        width = room(text, letter)
+        left = {"start": x, "middle": x - width / 2, "end": x - width}[anker]
+        box = (left, y - letter * 0.85, left + width, y + letter * 0.25)
+        fits = left >= 0 and box[2] <= self.blad.breedte
+        if not fits or any(_touch(box, other) for other in self.taken):
+            return False
+        self.taken.append(box)
+        self.blad.tekst(x, y, text, klasse, anker)
+        return True
+
+
+def _touch(a: tuple[float, ...], b: tuple[float, ...]) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
 def draw(lijn: Tijdlijn, breedte: int) -> Blad:
     """Draw *lijn*; the axis begins at 0. On a narrow sheet the names stand above the lines."""
     named = [r for r in lijn.reeksen if r.naam and _known(r)]
     above = named if breedte <= KRAP else []
-    top = 14 + _ROW * (len(above) + len(lijn.vlaggen))
+    top = 18 + _ROW * (len(above) + len(lijn.vlaggen))
     blad = Blad(breedte, top + _PLOT + _BOTTOM)
     scale = _scale(lijn, blad, top, beside=not above)
+    labels = _Labels(blad)
     _axes(blad, lijn, scale)
     for row, reeks in enumerate(above):
-        _name(blad, reeks, 12 + _ROW * row)
-    for row, vlag in enumerate(lijn.vlaggen):
-        _flag(blad, vlag, scale, 14 + _ROW * (len(above) + row))
+        _name(blad, reeks, 14 + _ROW * row)
+    flags = sorted(lijn.vlaggen, key=lambda vlag: -vlag.kwartaal.index)
+    edge = float(breedte)
+    for row, vlag in enumerate(flags):
+        _flag(blad, vlag, scale, 16 + _ROW * (len(above) + row), edge)
+        edge = scale.x(vlag.kwartaal) - 6
+        labels.block(scale.x(vlag.kwartaal) - 12, scale.y(vlag.getal) + 8, 10)
+    if len(lijn.reeksen) == 1 and flags:
+        _needed(blad, lijn.reeksen[0], flags, scale)
     for reeks in lijn.reeksen:
         _line(blad, reeks, scale)
-    _last_labels(blad, lijn, scale, beside=not above)
+        for punt in _known(reeks):
+            labels.block(scale.x(punt.kwartaal), scale.y(punt.waarde.getal or 0), _DOT)
+    _last_labels(labels, lijn, scale, beside=not above)
+    for reeks in reversed(lijn.reeksen):
+        for punt in _known(reeks)[:-1]:
+            _label(labels, punt, scale)
     return blad
 
 
@@ -61,7 +104,8 @@ def _scale(lijn: Tijdlijn, blad: Blad, top: float, *, beside: bool) -> _Scale:
     highest = max([*numbers, *(vlag.getal for vlag in lijn.vlaggen)], default=0) * 1.04 or 1
     last = [_known(r)[-1].label for r in lijn.reeksen if _known(r)]
     names = [r.naam for r in lijn.reeksen] if beside else []
-    margin = max((room(text) for text in [*last, *names]), default=0) + 18
+    widths = [*(room(text, GROOT) for text in last), *(room(name) for name in names)]
+    margin = min(max(widths, default=0) + 18, blad.breedte * 0.45)
     return _Scale(
         van=lijn.van,
         kwartalen=lijn.tot_en_met.index - lijn.van.index + 1,
@@ -77,23 +121,22 @@ def _axes(blad: Blad, lijn: Tijdlijn, scale: _Scale) -> None:
     for number in ticks(scale.hoogste):
         y = scale.y(number)
         blad.lijn([(scale.left, y), (scale.right, y)], "raster")
-        blad.tekst(scale.left - 9, y + 5, getal(number), anker="end")
+        blad.tekst(scale.left - 9, y + 5, getal(number), "as-tekst", "end")
     for half in range(0, scale.kwartalen, 2):
-        start, end = (
-            scale.x(lijn.van + (half - 1)),
-            scale.x(lijn.van + min(half + 1, scale.kwartalen - 1)),
-        )
-        blad.vlak(
-            start, scale.bottom, end - start, 6, "vlak-inkt" if half % 4 == 0 else "vlak-open"
-        )
+        start = scale.x(lijn.van + (half - 1))
+        end = scale.x(lijn.van + min(half + 1, scale.kwartalen - 1))
+        look = "vlak-inkt" if half % 4 == 0 else "vlak-open"
+        blad.vlak(start, scale.bottom, end - start, 6, look)
     years = range(lijn.van.jaar, lijn.tot_en_met.jaar + 1)
-    wide = (scale.right - scale.left) / max(len(years), 1) > 44
+    each = (scale.right - scale.left) / max(len(years), 1)
+    wide = each > room("2024") + 6
+    step = next(n for n in (1, 2, 5, 10, 20, 50) if wide or n * each > room("’24") + 6 or n == 50)
     for jaar in years:
         first, last = max(Kwartaal(jaar, 1), lijn.van), min(Kwartaal(jaar, 4), lijn.tot_en_met)
         middle = (scale.x(first.previous) + scale.x(last)) / 2
-        text = str(jaar) if wide else f"’{jaar % 100:02d}"
-        if wide or len(years) < 12 or jaar % 5 == 0:
-            blad.tekst(middle, scale.bottom + 27, text, anker="middle")
+        if jaar % step == 0:
+            text = str(jaar) if wide else f"’{jaar % 100:02d}"
+            blad.tekst(middle, scale.bottom + 27, text, "as-tekst", "middle")
 
 
 def _line(blad: Blad, reeks: Reeks, scale: _Scale) -> None:
@@ -103,22 +146,15 @@ def _line(blad: Blad, reeks: Reeks, scale: _Scale) -> None:
         if len(points) > 1:
             blad.lijn(points, f"lijn-{rank}", dik=_LINE[rank])
     known = _known(reeks)
-    labelled = _sparse(known, scale)
+    crowded = len(known) > (scale.right - scale.left) / (_DOT * 3)
     for punt in known:
         x, y = scale.x(punt.kwartaal), scale.y(punt.waarde.getal or 0)
-        blad.stip(x, y, 6, "stip-open" if punt.waarde.kwalificatie else f"stip-{rank}")
-        if punt in labelled:
-            blad.tekst(
-                max(x - 8, scale.left + room(punt.label)), y - 11, punt.label, "tekst-sterk", "end"
-            )
+        look = f"stip-open-{rank}" if punt.waarde.kwalificatie else f"stip-{rank}"
+        blad.stip(x, y, _DOT / 2 if crowded else _DOT, look)
     for punt in reeks.punten:
         if punt.waarde.getal is None:
             x, y = scale.x(punt.kwartaal), scale.bottom
-            blad.lijn(
-                [(x - 4, y - 12), (x + 4, y - 12), (x + 4, y - 4), (x - 4, y - 4), (x - 4, y - 12)],
-                "ontbreekt",
-                streep=(2, 2),
-            )
+            blad.kader(x - 4, y - 12, 8, 8, "verborgen" if punt.waarde.verborgen else "ontbreekt")
 
 
 def _runs(punten: Sequence[Punt]) -> Iterator[list[Punt]]:
@@ -133,25 +169,33 @@ def _runs(punten: Sequence[Punt]) -> Iterator[list[Punt]]:
     yield run
 
 
-def _sparse(punten: Sequence[Punt], scale: _Scale) -> list[Punt]:
-    """The readings but the last that have room for a label of their own."""
-    kept: list[Punt] = []
-    edge = -1.0
-    for punt in punten[:-1]:
-        x = scale.x(punt.kwartaal)
-        if x - room(punt.label) > edge:
-            kept.append(punt)
-            edge = x
-    return kept
+def _needed(blad: Blad, reeks: Reeks, flags: Sequence[Vlag], scale: _Scale) -> None:
+    """From the last reading to the goal that holds, dotted: what is still to come."""
+    known = _known(reeks)
+    goal = next((vlag for vlag in flags if vlag.geldt), None)
+    if goal and known and known[-1].kwartaal < goal.kwartaal:
+        last = known[-1]
+        if (last.waarde.getal or 0) < goal.getal:
+            start = (scale.x(last.kwartaal), scale.y(last.waarde.getal or 0))
+            end = (scale.x(goal.kwartaal), scale.y(goal.getal))
+            blad.lijn([start, end], "nodig", dik=2, streep=(2, 5))
+
+
+def _label(labels: _Labels, punt: Punt, scale: _Scale) -> None:
+    """The figure of a reading: above it to the left, else to the right, else below."""
+    x, y = scale.x(punt.kwartaal), scale.y(punt.waarde.getal or 0)
+    for at, below, anker in ((x - 6, y - 11, "end"), (x, y - 13, "middle"), (x, y + 27, "middle")):
+        if below < scale.bottom and labels.put(at, below, punt.label, "tekst-groot", anker):
+            return
 
 
 def _name(blad: Blad, reeks: Reeks, y: float) -> None:
     rank = min(reeks.soort, 2)
     blad.lijn([(1, y - 5), (25, y - 5)], f"lijn-{rank}", dik=_LINE[rank])
-    blad.tekst(34, y, reeks.naam)
+    blad.tekst(34, y, reeks.naam, "tekst-inkt")
 
 
-def _last_labels(blad: Blad, lijn: Tijdlijn, scale: _Scale, *, beside: bool) -> None:
+def _last_labels(labels: _Labels, lijn: Tijdlijn, scale: _Scale, *, beside: bool) -> None:
     """Each line's last figure and name beside it, pushed apart where lines end close together."""
     ends = sorted(
         ((scale.y(_known(r)[-1].waarde.getal or 0), r) for r in lijn.reeksen if _known(r)),
@@ -161,23 +205,22 @@ def _last_labels(blad: Blad, lijn: Tijdlijn, scale: _Scale, *, beside: bool) -> 
     for y, reeks in ends:
         last = _known(reeks)[-1]
         rows = 2 if reeks.naam and beside else 1
-        base = min(y + (24 if lijn.vlaggen else 6), floor - _ROW * (rows - 1))
-        blad.tekst(scale.x(last.kwartaal) + 13, base, last.label, "tekst-sterk")
+        base = min(y + (30 if lijn.vlaggen else 7), floor - _ROW * (rows - 1))
+        x = scale.x(last.kwartaal) + (4 if lijn.vlaggen else 13)
+        labels.put(x, base, last.label, "tekst-groot")
         if rows == 2:
-            blad.tekst(scale.x(last.kwartaal) + 13, base + _ROW - 1, reeks.naam)
+            labels.put(x, base + _ROW - 2, reeks.naam, "tekst-inkt")
         floor = base - _ROW
 
 
-def _flag(blad: Blad, vlag: Vlag, scale: _Scale, row: float) -> None:
-    """A pole from the name above down to the goal, where the flag hangs."""
+def _flag(blad: Blad, vlag: Vlag, scale: _Scale, row: float, edge: float) -> None:
+    """A pole from the words above down to the goal, where the flag hangs; words end at *edge*."""
     x, y = scale.x(vlag.kwartaal), scale.y(vlag.getal)
-    blad.lijn([(x, y + 34), (x, row - 12)], "as", dik=1.5)
-    flag = [(x, y), (x - 24, y + 8), (x, y + 16)]
-    blad.veelhoek(flag, "vlak-inkt" if vlag.geldt else "vlak-open")
-    blad.tekst(
-        x - 8,
-        row,
-        f"{vlag.naam}: {getal(vlag.getal)}",
-        "tekst-sterk" if vlag.geldt else "tekst",
-        "end",
-    )
+    blad.lijn([(x, y + 34), (x, row + 5)], "as", dik=1.5)
+    look = "vlak-inkt" if vlag.geldt else "vlak-open"
+    blad.veelhoek([(x, y), (x - 28, y + 9), (x, y + 18)], look)
+    short = f"{vlag.naam}: {getal(vlag.getal)}"
+    full = f"{short}, {notation.einde(vlag.kwartaal)}"
+    text = full if room(full) <= edge else short
+    klasse = "tekst-sterk" if vlag.geldt else "tekst-inkt"
+    blad.tekst(min(max(x, room(text)), edge), row, text, klasse, "end")

@@ -20,6 +20,7 @@ CHECKS: tuple[Check, ...] = (
     names.projects_exist,
     names.words_exist,
     structure.wholes_make_no_circle,
+    structure.something_is_counted,
     structure.wholes_are_shallow,
     structure.rubrieken_name_a_project_once,
     structure.statuses_follow_each_other,

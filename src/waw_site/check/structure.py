@@ -38,6 +38,14 @@ def wholes_are_shallow(dataset: Dataset) -> Iterator[Problem]:
             yield Problem(place, message, "Maak het geheel platter.")
 
 
+def something_is_counted(dataset: Dataset) -> Iterator[Problem]:
+    """A programme has a figure of its own: one of its indicators adds up."""
+    if not dataset.programma.counted:
+        place = dataset.value(ds.PROGRAMMA, "indicatoren")
+        message = "Geen enkele indicator telt op tot het programma."
+        yield Problem(place, message, "Zet bij één of meer indicatoren: telt_mee: ja.")
+
+
 def _reaches(dataset: Dataset, start: str, goal: str) -> bool:
     seen: set[str] = set()
     waiting = [start]

@@ -25,12 +25,14 @@ class Indicator(Model):
     What is counted, and how its figures may be read.
 
     `telling`: `oplopend` counts from the start and never falls; `per_jaar` starts anew each year;
-    `moment` is a reading of that quarter. Only `telt_mee` indicators add up to the programme.
+    `moment` is a reading of that quarter. Only `telt_mee` indicators add up to the programme. `kop`
+    are the words that follow its number at the top of a page.
     """
 
     label: Regel
     kort: Regel
     eenheid: Regel
+    kop: Regel | None = None
     definitie: Proza | None = None
     soort: Literal["aantal", "percentage"] = "aantal"
     telling: Literal["oplopend", "per_jaar", "moment"] = "oplopend"

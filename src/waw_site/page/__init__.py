@@ -1,6 +1,7 @@
 """Which pages exist, and the context of each."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from waw_site.cijferboek import Cijferboek
 from waw_site.cijfers import EditieCijfers
@@ -15,6 +16,7 @@ from waw_site.page import (
     stukken,
     vergeleken,
 )
+from waw_site.page.kop import kop
 from waw_site.page.links import links, mentioned, reachable
 from waw_site.page.page import BEGRIPPEN, Page
 
@@ -50,7 +52,14 @@ def pages(
     found += [project.page(dataset, known, slug) for slug in slugs]
     found += stukken.pages(dataset, boek, quarters)
     found += begrippen.pages(dataset, boek)
-    return found
+    return [_headed(dataset, page, sorted(quarters)) for page in found]
+
+
+def _headed(dataset: Dataset, page: Page, built: Sequence[Kwartaal]) -> Page:
+    """*page* with its masthead."""
+    head = kop(dataset, page.kwartaal, built)
+    drawn = (head.looptijd, *page.tekeningen)
+    return replace(page, context={**page.context, "kop": head}, tekeningen=drawn)
 
 
 def _extra(

@@ -4,19 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from waw_site import notation
+from waw_site.chart.spec import Turf
 from waw_site.cijfers import EditieCijfers, Voortgang
 from waw_site.dataset import Dataset
 from waw_site.koers import Koers
 from waw_site.kwartaal import Kwartaal
 from waw_site.model import Editie, Fase, Indicator
-from waw_site.page import grafiek, zinnen
+from waw_site.page import grafiek, turf, zinnen
 from waw_site.page.bron import described
 from waw_site.page.grafiek import Grafiek
-from waw_site.page.page import Page, editie_url, project_url, shared
+from waw_site.page.page import HOME, Page, editie_url, project_url, shared
 from waw_site.waarde import Waarde
 from waw_site.zin import Zin
 
-HOME = "index.html"
+_IN_FULL = 6  # editions that are shown with their charts; older ones are rows of a table
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +41,20 @@ class Editierij:
     url: str
     editie: Editie
     doelen: tuple[Doelrij, ...]
+    turf: Turf
 
 
 def pages(dataset: Dataset, editions: Sequence[EditieCijfers], slugs: Sequence[str]) -> list[Page]:
     """The home page and the page for an address that does not exist."""
     programma = dataset.programma
-    rows = tuple(_row(dataset, e) for e in reversed(editions))
+    stuk = turf.stuk_voor(
+        max((v.bereikt.getal or 0 for e in editions for v in e.voortgang.values()), default=0)
+    )
+    rows = tuple(_row(dataset, e, stuk) for e in reversed(editions))
     trends = (
-        tuple(grafiek.trend(dataset, editions, i) for i in programma.counted) if editions else ()
+        tuple(grafiek.trend(dataset, editions, i) for i in reversed(programma.counted))
+        if editions
+        else ()
     )
     home = Page(
         path=HOME,
@@ -55,20 +62,29 @@ def pages(dataset: Dataset, editions: Sequence[EditieCijfers], slugs: Sequence[s
         context={
             **shared(dataset),
             "titel": f"Monitor {programma.naam}",
-            "edities": rows,
+            "edities": rows[:_IN_FULL],
+            "oudere": rows[_IN_FULL:],
+            "schaal": turf.schaal(stuk),
+            "nieuwste": rows[0] if rows else None,
+            "kop_": programma.indicatoren[programma.counted[-1]].kop,
             "trends": trends,
             "projecten": _groups(dataset, slugs, editions[-1] if editions else None),
             "bronnen": tuple(
                 (d.titel, described(d), d.toelichting) for d in dataset.bronnen.values()
             ),
         },
-        grafieken=(*trends, *(goal.grafiek for row in rows for goal in row.doelen)),
+        tekeningen=(
+            *(g.tekening for g in trends),
+            *(row.turf for row in rows[:_IN_FULL]),
+            *(goal.grafiek.tekening for row in rows[:_IN_FULL] for goal in row.doelen),
+        ),
     )
     lost = Page("404.html", "404.html", {**shared(dataset), "titel": "Deze pagina is er niet"})
     return [home, lost]
 
 
-def _row(dataset: Dataset, e: EditieCijfers) -> Editierij:
+def _row(dataset: Dataset, e: EditieCijfers, stuk: int) -> Editierij:
+    last = e.voortgang[dataset.programma.counted[-1]]
     return Editierij(
         kwartaal=e.kwartaal,
         url=editie_url(e.kwartaal),
@@ -76,11 +92,12 @@ def _row(dataset: Dataset, e: EditieCijfers) -> Editierij:
         doelen=tuple(
             _goal(v, dataset.programma.indicatoren[i], e.kwartaal) for i, v in e.voortgang.items()
         ),
+        turf=Turf(tuple(turf.met_rest(last)), stuk),
     )
 
 
 def _goal(v: Voortgang, about: Indicator, kwartaal: Kwartaal) -> Doelrij:
-    chart = grafiek.voortgang(v, about)
+    chart = grafiek.voortgang(v, about, smal=True)
     return Doelrij(
         label=about.label,
         bereikt=v.bereikt,

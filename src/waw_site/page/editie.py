@@ -4,25 +4,31 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from waw_site import notation
+from waw_site.chart.spec import Tekening, Turf
 from waw_site.cijfers import EditieCijfers, Post, RubriekCijfers, Totaal, Voortgang
 from waw_site.dataset import Dataset
+from waw_site.gelezen import tijd_over
 from waw_site.kwartaal import Kwartaal
 from waw_site.model import Indicator
-from waw_site.page import grafiek, verhaal, zinnen
+from waw_site.page import grafiek, turf, verhaal, zinnen
 from waw_site.page.bron import explanations, sources
 from waw_site.page.grafiek import Grafiek
 from waw_site.page.page import Page, editie_url, project_url, shared
+from waw_site.page.turf import Veld
 from waw_site.text import Tekst
 from waw_site.waarde import NIET_GEMELD, Waarde
 from waw_site.zin import Zin
 
+_SMALL = 30  # strokes that fit in a third of a column
+
 
 @dataclass(frozen=True, slots=True)
 class Regel:
-    """One figure on a card, with its word, its goal and its growth."""
+    """One figure on a card, with its word, its strokes, its goal and its growth."""
 
     naam: str
     waarde: Waarde
+    turf: Turf | None
     doel: Waarde | None
     tussendoel: Waarde | None
     groei: Zin
@@ -33,7 +39,8 @@ class Kaart:
     """
     One project in its category: its figures, its text, and its parts.
 
-    `tellend` are the counted indicators, each with the reason why it is not added, if there is one.
+    `tellend` are the counted indicators, each with the reason why it is not added, if there is one;
+    `turf` are the strokes of the last of them. `sinds` compares it with the previous edition.
     """
 
     slug: str
@@ -44,6 +51,8 @@ class Kaart:
     reden: str | None
     regels: tuple[Regel, ...]
     tellend: tuple[tuple[Waarde, str | None], ...]
+    turf: Turf
+    sinds: Grafiek | None
     tekst: Tekst | None
     stand_van: Kwartaal | None
     toelichtingen: tuple[str, ...]
@@ -57,6 +66,19 @@ class Kaart:
         """The project, its parts, and theirs."""
         return (self, *(k for part in self.onderdelen for k in part.met_onderdelen))
 
+    @property
+    def naast(self) -> bool:
+        """Whether its figures are so few and small that they fit beside each other."""
+        return len(self.regels) <= 3 and all(
+            (r.waarde.getal or 0) <= _SMALL and not (r.doel or r.groei) for r in self.regels
+        )
+
+    @property
+    def tekeningen(self) -> tuple[Tekening, ...]:
+        """All that is drawn of the project itself."""
+        strokes = tuple(r.turf for r in self.regels if r.turf)
+        return (self.turf, *strokes, *((self.sinds.tekening,) if self.sinds else ()))
+
 
 @dataclass(frozen=True, slots=True)
 class Blok:
@@ -67,7 +89,6 @@ class Blok:
     uitleg: Tekst | None
     totalen: tuple[tuple[str, Totaal], ...]
     dekking: tuple[Zin, ...]
-    grafiek: Grafiek | None
     kaarten: tuple[Kaart, ...]
     genoemd: tuple[Kaart, ...]
     projecten: int
@@ -76,6 +97,17 @@ class Blok:
     def alle(self) -> tuple[Kaart, ...]:
         """Every project of the category, the parts after their whole."""
         return tuple(k for kaart in (*self.kaarten, *self.genoemd) for k in kaart.met_onderdelen)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The answer: how far the last counted indicator is, and what it takes to reach its goal."""
+
+    voortgang: Voortgang
+    kop: str
+    te_gaan: Zin
+    koers: Zin
+    veld: Veld
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +141,11 @@ def page(
     builder = _Builder(dataset, cijfers)
     blokken = tuple(builder.blok(r) for r in cijfers.rubrieken)
     eerder = builder.blok(cijfers.eerder)
+    hero = builder.held(editions)
+    cards = [k for blok in (*blokken, eerder) for k in blok.alle]
     goals = tuple(builder.doelstand(i, v) for i, v in cijfers.voortgang.items())
     course = grafiek.verloop(editions, dataset.programma) if len(editions) > 1 else None
-    charts = (*(g.grafiek for g in goals), course, *(b.grafiek for b in blokken))
+    charts = (*(g.grafiek for g in goals), *((course,) if course else ()))
     editie = cijfers.editie
     counted = [dataset.programma.indicatoren[i] for i in dataset.programma.counted]
     document = dataset.bronnen.get(editie.bron.document)
@@ -125,6 +159,8 @@ def page(
             "editie": editie,
             "plan": cijfers.plan,
             "vorige": _link(cijfers.vorige, built),
+            "held": hero,
+            "schaal": turf.schaal(builder.stuk),
             "doelen": goals,
             "blokken": blokken,
             "eerder": eerder,
@@ -141,7 +177,12 @@ def page(
             "toekomst": dataset.tekst(f"{cijfers.kwartaal}/toekomst"),
             "verantwoording": dataset.tekst(f"{cijfers.kwartaal}/verantwoording"),
         },
-        grafieken=tuple(chart for chart in charts if chart),
+        tekeningen=(
+            *hero.veld.tekeningen,
+            *(chart.tekening for chart in charts),
+            *(t for k in cards for t in k.tekeningen),
+        ),
+        kwartaal=cijfers.kwartaal,
     )
 
 
@@ -160,6 +201,26 @@ class _Builder:
         self.cijfers = cijfers
         self.kwartaal = cijfers.kwartaal
         self.about = dataset.programma.indicatoren
+        counted = dataset.programma.counted
+        figures = [p.cijfers.get(i, NIET_GEMELD) for p in cijfers.posten.values() for i in counted]
+        self.stuk = turf.stuk_voor(max((w.getal or 0 for w in figures), default=0))
+
+    def held(self, editions: Sequence[EditieCijfers]) -> Held:
+        indicator = self.dataset.programma.counted[-1]
+        v = self.cijfers.voortgang[indicator]
+        about = self.about[indicator]
+        plan = self.cijfers.plan
+        over = tijd_over(self.dataset, plan, self.kwartaal) if plan else NIET_GEMELD
+        return Held(
+            voortgang=v,
+            kop=about.kop or f"{about.eenheid}: {about.label.lower()}",
+            te_gaan=zinnen.te_gaan(v, about, plan, over) if plan else (),
+            koers=zinnen.koers(v.koers),
+            veld=turf.voortgang(editions, indicator, about),
+        )
+
+    def strokes(self, rank: int, w: Waarde) -> Turf:
+        return Turf(((str(min(rank, 2)), w.kaal),), self.stuk)
 
     def doelstand(self, indicator: str, v: Voortgang) -> Doelstand:
         about = self.about[indicator]
@@ -194,7 +255,6 @@ class _Builder:
             dekking=tuple(
                 (f"{notation.zin(name)}: ", *zinnen.dekking(t)) for name, t in totals if t.ontbreekt
             ),
-            grafiek=grafiek.rubriek(r.posten, self.dataset.programma, r.naam),
             kaarten=tuple(told),
             genoemd=tuple(k for k in cards if k not in told),
             projecten=len(r.posten),
@@ -203,6 +263,7 @@ class _Builder:
     def kaart(self, post: Post, parts: Mapping[str, Sequence[Post]]) -> Kaart:
         project = post.project
         status = post.status
+        counted = tuple(self.counted(post, i) for i in self.dataset.programma.counted)
         return Kaart(
             slug=post.slug,
             url=project_url(post.slug),
@@ -211,7 +272,9 @@ class _Builder:
             fase=zinnen.fase(post),
             reden=status.reden if status and status.fase.ended else None,
             regels=tuple(self.regels(post)),
-            tellend=tuple(self.counted(post, i) for i in self.dataset.programma.counted),
+            tellend=counted,
+            turf=self.strokes(len(counted) - 1, counted[-1][0]),
+            sinds=self.since(post),
             tekst=self.dataset.tekst(f"{self.kwartaal}/projecten/{post.slug}"),
             stand_van=post.stand_van if post.stand_van != self.kwartaal else None,
             toelichtingen=explanations(post.stand),
@@ -224,6 +287,10 @@ class _Builder:
             ),
             onderdelen=tuple(self.kaart(part, parts) for part in parts[post.slug]),
         )
+
+    def since(self, post: Post) -> Grafiek | None:
+        vorige = self.cijfers.vorige
+        return grafiek.sinds(self.dataset, post, vorige, self.kwartaal) if vorige else None
 
     def regels(self, post: Post) -> list[Regel]:
         """The figures of the stand, the counted ones that lack beside them, and every goal."""
@@ -238,9 +305,13 @@ class _Builder:
 
     def regel(self, post: Post, indicator: str) -> Regel:
         about = self.about[indicator]
+        counted = self.dataset.programma.counted
+        figure = post.cijfers.get(indicator, NIET_GEMELD)
+        strokes = self.strokes(counted.index(indicator), figure) if indicator in counted else None
         return Regel(
             naam=post.project.labels.get(indicator, about.kort),
-            waarde=post.cijfers.get(indicator, NIET_GEMELD),
+            waarde=figure,
+            turf=strokes,
             doel=post.doelen.get(indicator),
             tussendoel=post.tussendoelen.get(indicator),
             groei=self.growth(post.groei.get(indicator, NIET_GEMELD)),

@@ -31,4 +31,5 @@ def page(dataset: Dataset, cijfers: EditieCijfers) -> Page | None:
             "sommen": eerdere_sommen(dataset, cijfers, changed),
             "overig": cijfers.editie.gewijzigd,
         },
+        kwartaal=kwartaal,
     )

@@ -4,7 +4,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from waw_site import notation
-from waw_site.chart.spec import Lat, Punt, Reeks, Staaf, Staven, Tekening, Tijdlijn, Vlag
+from waw_site.chart.spec import (
+    Helling,
+    Lat,
+    Punt,
+    Reeks,
+    Staaf,
+    Stap,
+    Staven,
+    Tekening,
+    Tijdlijn,
+    Vlag,
+)
 from waw_site.cijfers import EditieCijfers, Post, Voortgang
 from waw_site.dataset import Dataset
 from waw_site.gelezen import gemeld, plandoel
@@ -35,8 +46,8 @@ class Grafiek:
     tabel: Tabel
 
 
-def voortgang(v: Voortgang, about: Indicator) -> Grafiek:
-    """How far the programme is towards one goal."""
+def voortgang(v: Voortgang, about: Indicator, *, smal: bool = False) -> Grafiek:
+    """How far the programme is towards one goal; *smal* for a column beside others."""
     label = notation.waarde(v.bereikt) if v.bereikt.getal is not None else "geen getal gemeld"
     until = v.tussendoel
     return Grafiek(
@@ -48,6 +59,7 @@ def voortgang(v: Voortgang, about: Indicator) -> Grafiek:
             doel=v.doel.getal if v.doel else None,
             tussendoel=until.getal if until else None,
             tussendoel_label=tekst(zinnen.tussendoel(until)) if until else "",
+            smal=smal,
         ),
         tabel=Tabel(
             ("", about.eenheid),
@@ -60,40 +72,35 @@ def voortgang(v: Voortgang, about: Indicator) -> Grafiek:
     )
 
 
-def rubriek(posten: Sequence[Post], programma: Programma, naam: str) -> Grafiek | None:
-    """The projects of a category compared, without parts; None with nothing to compare."""
-    counted = programma.counted
-    shown = [
-        p
-        for p in posten
-        if not p.meegeteld_in
-        and any(p.cijfers.get(i, NIET_GEMELD).getal is not None for i in counted)
-    ]
-    if len(shown) < 2:
+def sinds(dataset: Dataset, post: Post, vorige: Kwartaal, kwartaal: Kwartaal) -> Grafiek | None:
+    """A project then and now, on the counted indicators that it reported both times."""
+    programma = dataset.programma
+    lijnen = []
+    for rank, i in enumerate(programma.counted):
+        if post.groei.get(i, NIET_GEMELD).getal is not None:
+            then = gemeld(dataset, post.slug, vorige, i)
+            word = post.project.labels.get(i, programma.indicatoren[i].kort)
+            readings = ((vorige, then, False), (kwartaal, post.cijfers[i], False))
+            lijnen.append(_Lijn(rank, word, readings))
+    if not lijnen:
         return None
-    groups = tuple((p.naam, tuple(_bars(p, programma))) for p in shown)
-    heads = tuple(programma.indicatoren[i].kort for i in counted)
-    rows: tuple[tuple[Cel, ...], ...] = tuple(
-        (p.naam, *(p.cijfers.get(i, NIET_GEMELD) for i in counted)) for p in shown
+    steps = tuple(
+        Stap(
+            lijn.soort,
+            lijn.naam,
+            toen=lijn.punten[0][1].kaal,
+            toen_label=notation.waarde(lijn.punten[0][1]),
+            nu=lijn.punten[1][1].kaal,
+            nu_label=notation.waarde(lijn.punten[1][1]),
+        )
+        for lijn in lijnen
     )
     return Grafiek(
-        titel=f"{naam}: de projecten vergeleken",
-        bevinding=zinnen.vergelijking(shown, programma),
-        tekening=Staven(groups),
-        tabel=Tabel(("Project", *heads), rows),
+        titel=f"{post.naam}: sinds de vorige editie",
+        bevinding=zinnen.verloop([lijn.readings for lijn in lijnen]),
+        tekening=Helling(notation.kort(vorige), notation.kort(kwartaal), steps),
+        tabel=_over_time(lijnen),
     )
-
-
-def _bars(post: Post, programma: Programma) -> list[Staaf]:
-    bars = []
-    for rank, indicator in enumerate(programma.counted):
-        figure = post.cijfers.get(indicator)
-        word = post.project.labels.get(indicator, programma.indicatoren[indicator].kort)
-        if figure is None or figure.nvt:
-            continue
-        text = notation.waarde(figure) if figure.getal is not None else "niet gemeld:"
-        bars.append(Staaf(rank, figure.kaal, f"{text} {word}"))
-    return bars
 
 
 @dataclass(frozen=True, slots=True)

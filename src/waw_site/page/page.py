@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from waw_site.chart.spec import Tekening
 from waw_site.dataset import Dataset
 from waw_site.kwartaal import Kwartaal
-from waw_site.page.grafiek import Grafiek
 
+HOME = "index.html"
 TEGENSPRAKEN = "tegenspraken/index.html"
 BEGRIPPEN = "begrippen/index.html"
 
@@ -17,13 +18,15 @@ class Page:
     """
     A page: its path in the site, its template, and all that goes into it.
 
-    The context holds values only, so that its repr tells whether the page has changed.
+    The context holds values only, so that its repr tells whether the page has changed. `kwartaal`
+    is the edition that the page belongs to, if it belongs to one.
     """
 
     path: str
     template: str
     context: Mapping[str, Any]
-    grafieken: tuple[Grafiek, ...] = ()
+    tekeningen: tuple[Tekening, ...] = ()
+    kwartaal: Kwartaal | None = None
 
 
 def shared(dataset: Dataset) -> dict[str, Any]:

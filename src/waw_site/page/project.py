@@ -8,11 +8,12 @@ from waw_site.dataset import Dataset
 from waw_site.gelezen import gemeld, projectdoel, projecttussendoel
 from waw_site.kwartaal import Kwartaal
 from waw_site.model import Project
-from waw_site.page import grafiek, verhaal
+from waw_site.page import grafiek, turf, verhaal
 from waw_site.page.bron import explanations, sources
 from waw_site.page.links import Links, mentioned
 from waw_site.page.page import Page, editie_url, project_url, shared, stuk_url
 from waw_site.waarde import Waarde, som
+from waw_site.zin import Zin
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,10 @@ def page(dataset: Dataset, known: Links, slug: str) -> Page:
     columns = [i for i in about if i in named]
     urls = {e.kwartaal: editie_url(e.kwartaal) for e in listed}
     chart = grafiek.project(dataset, slug, listed)
+    last = next((i for i in reversed(dataset.programma.counted) if i in named), None)
+    readings = [(k, gemeld(dataset, slug, k, last)) for k in quarters] if last else []
+    word = project.labels.get(last, about[last].kort) if last else ""
+    strokes = turf.door_de_tijd(readings)
     return Page(
         path=project_url(slug),
         template="project.html",
@@ -59,6 +64,8 @@ def page(dataset: Dataset, known: Links, slug: str) -> Page:
             "kenmerken": _features(dataset, project),
             "tekst": dataset.tekst(f"projecten/{slug}"),
             "slug": slug,
+            "veld": strokes,
+            "veld_over": _latest(readings, word),
             "grafiek_": chart,
             "kolommen": tuple(project.labels.get(i, about[i].kort) for i in columns),
             "begrippen": tuple(
@@ -77,8 +84,17 @@ def page(dataset: Dataset, known: Links, slug: str) -> Page:
             "verhalen": verhaal.van_project(dataset, slug),
             "bron": dataset.bron(project.bron),
         },
-        grafieken=(chart,) if chart else (),
+        tekeningen=(
+            *((chart.tekening,) if chart else ()),
+            *(strokes.tekeningen if strokes else ()),
+        ),
     )
+
+
+def _latest(readings: Sequence[tuple[Kwartaal, Waarde]], word: str) -> Zin:
+    """The last figure that was reported, and its word."""
+    known = [w for _, w in readings if w.getal is not None]
+    return (known[-1], f" {word}") if known else ()
 
 
 def _documents(dataset: Dataset, known: Links, slug: str) -> Iterator[tuple[str, str]]:

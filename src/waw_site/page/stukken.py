@@ -118,7 +118,8 @@ class _Builder:
                 ),
                 **more,
             },
-            grafieken=tuple(chart for chart in charts if chart),
+            tekeningen=tuple(chart.tekening for chart in charts if chart),
+            kwartaal=stuk.editie,
         )
 
     def brief(self, slug: str) -> Page:

@@ -30,4 +30,5 @@ def page(dataset: Dataset, toen: EditieCijfers, nu: EditieCijfers, paged: Contai
             "kort": tuple(dataset.programma.indicatoren[i].kort for i in dataset.programma.counted),
             "urls": {slug: project_url(slug) for slug in rows if slug},
         },
+        kwartaal=nu.kwartaal,
     )

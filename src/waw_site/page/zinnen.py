@@ -7,9 +7,9 @@ from waw_site import notation
 from waw_site.cijfers import Post, Totaal, Voortgang
 from waw_site.koers import Koers, Tussendoel
 from waw_site.kwartaal import Kwartaal
-from waw_site.model import Fase, Indicator, Kwalificatie, Programma
+from waw_site.model import Fase, Indicator, Kwalificatie, Oordeel, Plan
 from waw_site.notation import zin
-from waw_site.waarde import NIET_GEMELD, Waarde, telling
+from waw_site.waarde import Waarde, telling, verschil
 from waw_site.zin import Zin, hoofdletter
 
 
@@ -23,6 +23,23 @@ def voortgang(v: Voortgang, about: Indicator) -> Zin:
     if v.tussendoel is None:
         return (*first, ". Voor dit kwartaal is geen tussendoel gepubliceerd.")
     return (*first, ". ", *hoofdletter(tussendoel(v.tussendoel)), ".")
+
+
+def te_gaan(v: Voortgang, about: Indicator, plan: Plan, over: Waarde) -> Zin:
+    """The goal, by when, and what is left of it; *over* is the time that is left."""
+    if v.doel is None or v.doel.getal is None:
+        return ("Er is geen doel voor dit kwartaal.",)
+    goal: Zin = ("Het doel is ", v.doel, f" {about.eenheid}, {notation.einde(plan.einde)}.")
+    if v.bereikt.getal is None:
+        return goal
+    if v.koers.oordeel is Oordeel.DOEL_BEREIKT:
+        return (*goal, " Dat is gehaald.")
+    left = verschil(v.doel, v.bereikt, f"{about.label}, nog te gaan")
+    if not left.getal or left.getal < 0:
+        return goal
+    if not over.getal:
+        return (*goal, " Daar bleven er ", left, " van over.")
+    return (*goal, " Nog ", left, " te gaan, in ", over, ".")
 
 
 def tussendoel(goal: Tussendoel) -> Zin:
@@ -79,21 +96,6 @@ def rest(v: Voortgang) -> Zin:
         v.rest,
         " zijn niet uitgesplitst in de bron.",
     )
-
-
-def vergelijking(posten: Sequence[Post], programma: Programma) -> Zin:
-    """Which project of a category is ahead, on the last counted indicator that any reports."""
-    for indicator in reversed(programma.counted):
-        reported = [p for p in posten if p.cijfers.get(indicator, NIET_GEMELD).getal is not None]
-        if not reported:
-            continue
-        best = max(reported, key=lambda p: p.cijfers[indicator].getal or 0)
-        label = programma.indicatoren[indicator].label.lower()
-        figure = best.cijfers[indicator]
-        if len(reported) == 1:
-            return (f"{zin(label)}: {best.naam} meldt ", figure, ".")
-        return (f"{zin(label)}: {best.naam} heeft de meeste, ", figure, ".")
-    return ()
 
 
 def verloop(reeksen: Sequence[tuple[str, Sequence[tuple[Kwartaal, Waarde]]]]) -> Zin:

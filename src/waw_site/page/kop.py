@@ -1,0 +1,61 @@
+"""The top of every page: the programme's time, and where one is in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from waw_site import notation
+from waw_site.aggregate import plan_in
+from waw_site.chart.spec import Looptijd
+from waw_site.dataset import Dataset
+from waw_site.kwartaal import Kwartaal
+from waw_site.page.page import BEGRIPPEN, HOME, editie_url
+from waw_site.stijl import paginanaam
+
+_MOST_YEARS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Kop:
+    """
+    The masthead: the time as blocks and in words, the years under it, and the main links.
+
+    `pagina` is what the printed pages of the edition are called, if it belongs to one.
+    """
+
+    pagina: str
+    looptijd: Looptijd
+    jaren: tuple[str, ...]
+    woorden: str
+    menu: tuple[tuple[str, str], ...]
+
+
+def kop(dataset: Dataset, kwartaal: Kwartaal | None, built: Sequence[Kwartaal]) -> Kop:
+    """The masthead at *kwartaal*, else at the newest edition; *built* have a page, ascending."""
+    programma = dataset.programma
+    at = kwartaal or max(dataset.edities, default=None)
+    plan = (plan_in(programma.plannen, at) if at else None) or programma.plannen[0]
+    whole = max(plan.einde.index - programma.begin.index + 1, 1)
+    passed = min(max(at.index - programma.begin.index + 1, 0), whole) if at else 0
+    years = range(programma.begin.jaar, plan.einde.jaar + 1)
+    menu = [(notation.zin(notation.kwartaal(k)), editie_url(k)) for k in built[-1:]]
+    menu += [("Alle edities", HOME), ("Alle projecten", f"{HOME}#projecten")]
+    menu += [("Begrippen", BEGRIPPEN)] if dataset.afkortingen else []
+    return Kop(
+        pagina=paginanaam(kwartaal) if kwartaal else "",
+        looptijd=Looptijd(whole, passed),
+        jaren=tuple(map(str, years)) if len(years) <= _MOST_YEARS else (str(years[0]),),
+        woorden=_passed(at, passed, whole),
+        menu=tuple(menu),
+    )
+
+
+def _passed(at: Kwartaal | None, passed: int, whole: int) -> str:
+    """How much of the time is over: in half-years where that can be."""
+    if at is None:
+        return ""
+    if passed >= whole:
+        return f"{notation.zin(notation.kwartaal(at))}: het programma is voorbij"
+    n, all_, what = passed, whole, "kwartalen"
+    if passed % 2 == 0 and whole % 2 == 0:
+        n, all_, what = passed // 2, whole // 2, "halfjaren"
+    return f"{notation.zin(notation.kwartaal(at))}: {n} van de {all_} {what} voorbij"

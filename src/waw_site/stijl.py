@@ -1,0 +1,183 @@
+"""The stylesheet: our tokens, a house style over them, the rules, and the margins of the print."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from waw_site import notation
+from waw_site.kwartaal import Kwartaal
+from waw_site.problem import Place, Problem, nearest
+from waw_site.text import decode
+
+TOKENS, RULES = "tokens.css", "monitor.css"
+LICHT, DONKER = "licht", "donker"
+
+_LINE = re.compile(
+    r"(?P<dark>@media \(prefers-color-scheme: dark\)\s*\{)|(?P<root>:root\s*\{)|(?P<end>\})"
+    r"|(?P<name>--[\w-]+)\s*:\s*(?P<value>[^;{}]*);|(?P<other>[^\s{}][^;{}]*[;{}]?|\{)"
+)
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_VAR = re.compile(r"var\((--[\w-]+)\)")
+_HEX = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
+_COLOUR = re.compile(rf"{_HEX.pattern}|{_VAR.pattern}")
+_UNSAFE = re.compile(r"url|image|@|<|expression|\\", re.IGNORECASE)
+
+# Which colours stand on which, and the contrast that WCAG 2.2 asks: 4.5 for text (1.4.3), 3 for
+# what a chart is made of and for the focus (1.4.11).
+_BASIS = "--basis-color-"
+_PAPER, _SUBTLE = f"{_BASIS}default-bg-document", f"{_BASIS}default-bg-subtle"
+_HEATHER = f"{_BASIS}accent-2-bg-subtle"
+_TEXT = tuple(
+    f"{_BASIS}{name}"
+    for name in (
+        "default-color-document default-color-subtle accent-1-color-default "
+        "accent-2-color-default action-1-color-default action-1-color-hover"
+    ).split()
+)
+_MARKS = (
+    *(f"--waw-grafiek-{name}-color" for name in "rang-0 rang-1 rang-2 eerst eerder rest".split()),
+    *(f"{_BASIS}{name}-color-default" for name in ("positive", "warning", "negative")),
+    f"{_BASIS}default-border-default",
+    "--basis-focus-outline-color",
+)
+PAREN = (
+    *((text, ground, 4.5) for text in _TEXT for ground in (_PAPER, _SUBTLE, _HEATHER)),
+    *((mark, _PAPER, 3.0) for mark in _MARKS),
+    ("--basis-focus-color", "--basis-focus-background-color", 4.5),
+    ("--nl-skip-link-color", "--nl-skip-link-background-color", 4.5),
+    ("--waw-grafiek-op-balk-color", "--waw-grafiek-rang-2-color", 4.5),
+    (f"{_BASIS}default-color-document", "--waw-grafiek-leeg-color", 4.5),
+    (f"{_BASIS}default-color-subtle", "--waw-grafiek-leeg-color", 4.5),
+    ("--waw-grafiek-rang-2-color", "--waw-grafiek-leeg-color", 3.0),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One custom property as it is written: in which light it holds, and where it stands."""
+
+    licht: str
+    naam: str
+    waarde: str
+    place: Place
+
+
+def tokens(path: str, css: str) -> tuple[list[Token], list[Problem]]:
+    """Every custom property of a tokens file, and what in it is anything else."""
+    plain = _COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), css)
+    found: list[Token] = []
+    problems: list[Problem] = []
+    open_: list[str] = []
+    for part in _LINE.finditer(plain):
+        line = plain.count("\n", 0, part.start()) + 1
+        place = Place(path, line, part.start() - plain.rfind("\n", 0, part.start()))
+        if part["dark"] or part["root"]:
+            open_.append("dark" if part["dark"] else "root")
+        elif part["end"] and open_:
+            open_.pop()
+        elif part["name"] and "root" in open_ and not _UNSAFE.search(part["value"]):
+            light = DONKER if "dark" in open_ else LICHT
+            found.append(Token(light, part["name"], " ".join(part["value"].split()), place))
+        else:
+            hint = "Hier horen alleen tokens, in :root { … }: --basis-…: waarde;"
+            problems.append(Problem(place, "Dit hoort niet in een huisstijl.", hint))
+    if open_:
+        place = Place(path, plain.count("\n") + 1)
+        problems.append(Problem(place, "Een { wordt niet gesloten.", "Zet er een } bij."))
+    return found, problems
+
+
+def kleuren(found: Iterable[Token], licht: str) -> dict[str, str]:
+    """Every token as it is in that light, each `var()` in it replaced by what it stands for."""
+    values: dict[str, str] = {}
+    for token in sorted(found, key=lambda t: t.licht == DONKER):
+        if token.licht in (LICHT, licht):
+            values[token.naam] = token.waarde
+    return {name: _resolved(value, values) for name, value in values.items()}
+
+
+def _resolved(value: str, values: Mapping[str, str]) -> str:
+    for _ in values:  # as deep as there are names, at most
+        again = _VAR.sub(lambda found: values.get(found[1], found[0]), value)
+        if again == value:
+            break
+        value = again
+    return value
+
+
+def contrast(een: str, ander: str) -> float:
+    """The contrast of two colours as WCAG 2.2 defines it, from 1 to 21; each is `#rrggbb`."""
+    low, high = sorted((_luminance(een), _luminance(ander)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    digits = colour.lstrip("#")
+    digits = "".join(c * 2 for c in digits) if len(digits) == 3 else digits
+    channels = [int(digits[n : n + 2], 16) / 255 for n in (0, 2, 4)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def huisstijl(path: str, data: bytes, ours: list[Token]) -> list[Problem]:
+    """What is wrong with a house style over *ours*: its names, its values, and its contrasts."""
+    text, problems = decode(path, data)
+    if text is None:
+        return list(problems)
+    theirs, wrong = tokens(path, text)
+    known = {token.naam for token in ours}
+    problems = [*problems, *wrong]
+    for token in theirs:
+        if token.naam not in known:
+            message = f"Het token “{token.naam}” bestaat niet."
+            problems.append(Problem(token.place, message, nearest(token.naam, known)))
+        elif "-color" in token.naam and not _COLOUR.fullmatch(token.waarde):
+            message = f"“{token.waarde}” is geen kleur die na te rekenen is."
+            problems.append(Problem(token.place, message, "Schrijf een kleur als #07505f."))
+    if not problems:
+        problems = list(_contrasts(path, ours, theirs))
+    return problems
+
+
+def _contrasts(path: str, ours: list[Token], theirs: list[Token]) -> Iterator[Problem]:
+    """Each pair of colours that is hard to tell apart, at the token that was set last."""
+    for light in (LICHT, DONKER):
+        values = kleuren([*ours, *theirs], light)
+        at = {token.naam: token.place for token in theirs if token.licht in (LICHT, light)}
+        for one, ground, least in PAREN:
+            if not (_HEX.fullmatch(values[one]) and _HEX.fullmatch(values[ground])):
+                continue
+            ratio = contrast(values[one], values[ground])
+            if ratio < least:
+                said = f"{ratio:.1f}".replace(".", ",")
+                asked = f"{least:g}".replace(".", ",")
+                message = f"{one} is op {ground} slecht te zien: {said} op 1, en niet {asked}."
+                hint = f"Dit gaat over de {light}e kleuren. Maak het verschil groter."
+                yield Problem(at.get(one) or at.get(ground) or Place(path), message, hint)
+
+
+def stylesheet(templates: Path, theirs: bytes, marges: Mapping[Kwartaal, str], naam: str) -> bytes:
+    """
+    The one stylesheet of the site.
+
+    *theirs* are the tokens of a house style, empty for ours alone. *marges* are the titles of the
+    editions, for the margin of the print; other pages have *naam* there.
+    """
+    parts = [(templates / TOKENS).read_bytes(), theirs, (templates / RULES).read_bytes()]
+    pages = [_margin("", f"Monitor {naam}")]
+    for kwartaal, titel in marges.items():
+        name = paginanaam(kwartaal)
+        text = f"Monitor {titel}, {notation.kwartaal(kwartaal)}"
+        pages.append(f"{_margin(name, text)}\n@media print {{ .{name} {{ page: {name}; }} }}")
+    return b"\n".join(part for part in (*parts, "\n".join(pages).encode() + b"\n") if part)
+
+
+def paginanaam(kwartaal: Kwartaal) -> str:
+    """What the printed pages of an edition are called."""
+    return f"waw-{kwartaal}".lower()
+
+
+def _margin(name: str, text: str) -> str:
+    quoted = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'@page {name} {{ @bottom-left {{ content: "{quoted}"; }} }}'
