@@ -4,13 +4,16 @@ CHROMIUM ?= /usr/bin/chromium
 # Compile once: some machines switch that off, and then every start compiles anew.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: site test bless lint bench lock browser clean
+.PHONY: site test taal bless lint bench lock browser clean
 
 site: .venv/site
 	$(PY) build.py
 
 test: .venv/dev browser
 	$(PY) -m pytest -n auto
+
+taal: .venv/dev
+	$(PY) build.py check --taal
 
 bless: .venv/dev
 	$(PY) -m pytest tests/test_site.py tests/test_sites_invalid.py --bless
@@ -25,7 +28,7 @@ bench: .venv/dev
 
 lock: .venv/dev
 	.venv/bin/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --output-file requirements.lock pyproject.toml
-	.venv/bin/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+	.venv/bin/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --all-extras --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 
 browser:
 	@test -x $(CHROMIUM) || sh tests/install_browser.sh

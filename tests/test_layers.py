@@ -16,6 +16,8 @@ options
 report
 nieuw
 site
+taal
+alinea
 drawing
 render
 write

@@ -44,7 +44,7 @@ class Bound:
 
 
 @dataclass(frozen=True, slots=True)
-class _Stuk:
+class Stuk:
     """A piece of text with its place: of a Markdown file, or of one value in a YAML file."""
 
     plek: Plek
@@ -65,22 +65,33 @@ class _Stuk:
 def bind(dataset: Dataset, editions: Mapping[Kwartaal, EditieCijfers]) -> Bound:
     """Hold every text against the figures that it names."""
     binder = _Binder(Cijferboek(dataset, editions))
-    teksten = {}
+    for stuk in stukken(dataset):
+        binder.bind(stuk)
+    binder.problems += _facts(dataset, binder.used)
+    teksten = {
+        tekst.path: replace(tekst, markdown=vervang(tekst.markdown, plek))
+        for tekst, plek in _teksten(dataset)
+    }
+    return Bound(teksten, binder.gebonden, tuple(binder.problems))
+
+
+def stukken(dataset: Dataset) -> Iterator[Stuk]:
+    """Every piece of text, as it was written."""
+    for tekst, plek in _teksten(dataset):
+        yield Stuk(plek, tekst.markdown, tekst.line, 1, vast=False)
+        if tekst.titel:
+            yield Stuk(plek, tekst.titel, tekst.line - 1, 3, vast=True, cijfers=False)
+    for proza in dataset.proza:
+        at = dataset.value(proza.plek.path, *proza.loc)
+        yield Stuk(proza.plek, proza.tekst, at.line, at.column, vast=True, cijfers=proza.cijfers)
+
+
+def _teksten(dataset: Dataset) -> Iterator[tuple[Tekst, Plek]]:
     for path, tekst in dataset.teksten.items():
         if path in dataset.places and path not in dataset.feiten:
             continue  # what stands above it could not be read: its facts would all be missed
-        plek = Plek(path, _quarter(dataset, path), frozenset(dataset.feiten.get(path, ())))
-        binder.bind(_Stuk(plek, tekst.markdown, tekst.line, 1, vast=False))
-        if tekst.titel:
-            binder.bind(_Stuk(plek, tekst.titel, tekst.line - 1, 3, vast=True, cijfers=False))
-        teksten[path] = replace(tekst, markdown=vervang(tekst.markdown, plek))
-    for proza in dataset.proza:
-        at = dataset.value(proza.plek.path, *proza.loc)
-        binder.bind(
-            _Stuk(proza.plek, proza.tekst, at.line, at.column, vast=True, cijfers=proza.cijfers)
-        )
-    binder.problems += _facts(dataset, binder.used)
-    return Bound(teksten, binder.gebonden, tuple(binder.problems))
+        feiten = frozenset(dataset.feiten.get(path, ()))
+        yield tekst, Plek(path, _quarter(dataset, path), feiten)
 
 
 def _quarter(dataset: Dataset, path: str) -> Kwartaal | None:
@@ -128,7 +139,7 @@ class _Binder:
         self.problems: list[Problem] = []
         self.used: set[str] = set()
 
-    def bind(self, stuk: _Stuk) -> None:
+    def bind(self, stuk: Stuk) -> None:
         """Work out every expression of a piece of text, and find its bare numbers."""
         for match in EXPRESSIE.finditer(stuk.tekst):
             if not stuk.cijfers:
@@ -154,7 +165,7 @@ class _Binder:
         bare = EXPRESSIE.sub(lambda m: "\ue000" * len(m[0]), stuk.tekst)
         self._bare(stuk, bare)
 
-    def _around(self, stuk: _Stuk, start: int, end: int, found: list[Gevonden]) -> None:
+    def _around(self, stuk: Stuk, start: int, end: int, found: list[Gevonden]) -> None:
         """No word beside the braces turns what stands inside into something else."""
         before, after = stuk.tekst[:start], stuk.tekst[end:]
         oordeel = isinstance(found[0], Koers | Fase)
@@ -187,7 +198,7 @@ class _Binder:
                 message = "Het programma is in dit kwartaal afgelopen."
                 raise UntrueError(message, "Schrijf de zin anders: er is geen tijd meer.")
 
-    def _bare(self, stuk: _Stuk, bare: str) -> None:
+    def _bare(self, stuk: Stuk, bare: str) -> None:
         for brace in _BRACES.finditer(bare):
             hint = "Een cijfer in een tekst staat tussen {{ en }}."
             self._report(stuk, brace.start(), f"Hier staat {brace[0]} alleen.", hint)
@@ -207,7 +218,7 @@ class _Binder:
             place = stuk.place(getal.start)
             self.problems.append(Problem(place, message, hint, Ernst.WAARSCHUWING))
 
-    def _report(self, stuk: _Stuk, offset: int, message: str, hint: str) -> None:
+    def _report(self, stuk: Stuk, offset: int, message: str, hint: str) -> None:
         self.problems.append(Problem(stuk.place(offset), message, hint))
 
 

@@ -64,12 +64,26 @@ def _check(options: Options) -> int:
     found, cache = _open(options)
     _only(options, found)
     cache.save()
+    problems = (*found.problems, *_named(_taal(found), options)) if options.taal else found.problems
+    problems = tuple(sorted(problems))
     if options.format == "tekst":
-        _print(found.problems, sys.stdout)
-        print(report.counts(found.problems) or "Alles klopt.")
+        _print(problems, sys.stdout)
+        print(report.counts(problems) or "Alles klopt.")
     else:
-        sys.stdout.write(report.FORMATS[options.format](found.problems))
+        sys.stdout.write(report.FORMATS[options.format](problems))
     return FINE if found.usable(strict=options.strict) else WRONG_INPUT
+
+
+def _taal(found: Input) -> Iterable[Problem]:
+    """Remarks on how the texts read; only these need the libraries of the extra `taal`."""
+    if found.dataset is None:
+        return ()
+    try:
+        from waw_site.taal import opmerkingen
+    except ModuleNotFoundError as missing:
+        message = f"Voor --taal ontbreekt de bibliotheek {missing.name}."
+        raise MisuseError(f"{message} Haal haar op met: make taal.") from None
+    return opmerkingen(found.stukken, found.gebonden, found.dataset)
 
 
 def _new(options: Options) -> int:

@@ -32,6 +32,7 @@ class Options:
     strict: bool
     cached: bool
     format: str
+    taal: bool
 
 
 class _Parser(argparse.ArgumentParser):
@@ -65,6 +66,8 @@ def parse(argv: list[str], root: Path) -> Options:
         raise MisuseError(f"Onbekende opdracht “{known.wat}”. {nearest(known.wat, COMMANDS)}")
     if known.format != "tekst" and known.command != "check":
         raise MisuseError("Met --format hoort check: python build.py check --format json.")
+    if known.taal and known.command != "check":
+        raise MisuseError("Met --taal hoort check: python build.py check --taal.")
     if known.format not in FORMATS:
         raise MisuseError(f"Onbekende vorm “{known.format}”. {nearest(known.format, FORMATS)}")
     for folder in (known.data, known.content):
@@ -79,6 +82,7 @@ def parse(argv: list[str], root: Path) -> Options:
         strict=known.strict,
         cached=not known.no_cache,
         format=known.format,
+        taal=known.taal,
     )
 
 
@@ -98,6 +102,7 @@ def _parser(root: Path) -> _Parser:
     add("--strict", action="store_true", help="een waarschuwing is ook een fout")
     add("--no-cache", action="store_true", help="maak alles opnieuw en bewaar niets")
     add("--format", default="tekst", metavar="VORM", help="bij check: tekst, json of github")
+    add("--taal", action="store_true", help="bij check: zeg ook welke zinnen moeilijk lezen")
     return parser
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from waw_site import drawing, folders, manifest, stijl
 from waw_site.afkortingen import Voluit
-from waw_site.binding import bind
+from waw_site.binding import Stuk, bind, stukken
 from waw_site.cache import Cache, digest, version
 from waw_site.check import check
 from waw_site.cijfers import EditieCijfers
@@ -37,6 +37,7 @@ class Input:
     vindplaats: Mapping[str, str]  # where lines of the input can be read by all
     huisstijl: bytes  # tokens over ours
     problems: tuple[Problem, ...]
+    stukken: tuple[Stuk, ...] = ()  # every piece of text, as it was written
 
     def grave(self, *, strict: bool) -> tuple[Problem, ...]:
         """The problems that stand in the way of a site."""
@@ -90,10 +91,16 @@ def inspect(data: Path, content: Path, cache: Cache) -> Input:
     bound = bind(dataset, checked.editions)
     if not dataset.unreadable and checked.editions.keys() == dataset.edities.keys():
         problems += bound.problems  # else a name would be missed wherever it is used
-    dataset = replace(dataset, teksten=bound.teksten)
     where = vindplaats(dataset.programma.vindplaats, {"data": data, "content": content})
-    theirs = style.data if style else b""
-    return Input(dataset, checked.editions, bound.gebonden, where, theirs, tuple(sorted(problems)))
+    return Input(
+        replace(dataset, teksten=bound.teksten),
+        checked.editions,
+        bound.gebonden,
+        where,
+        style.data if style else b"",
+        tuple(sorted(problems)),
+        tuple(stukken(dataset)),
+    )
 
 
 def _style(file: Bestand) -> list[Problem]:
