@@ -4,7 +4,7 @@ CHROMIUM ?= /usr/bin/chromium
 # Compile once: some machines switch that off, and then every start compiles anew.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: site test taal bless lint bench lock browser clean
+.PHONY: site test taal pictures bless lint bench lock browser clean
 
 site: .venv/site
 	$(PY) build.py
@@ -15,8 +15,11 @@ test: .venv/dev browser
 taal: .venv/dev
 	$(PY) build.py check --taal
 
-bless: .venv/dev
-	$(PY) -m pytest tests/test_site.py tests/test_sites_invalid.py --bless
+pictures: .venv/dev browser
+	PYTHONPATH=src $(PY) tests/camera.py
+
+bless: .venv/dev browser
+	$(PY) -m pytest tests/test_site.py tests/test_sites_invalid.py tests/test_pictures.py --bless
 
 lint: .venv/dev
 	.venv/bin/ruff check
@@ -45,4 +48,4 @@ browser:
 	touch $@
 
 clean:
-	rm -rf .venv .cache site
+	rm -rf .venv .cache build site

@@ -233,6 +233,7 @@ def test_new_letter_is_true_and_overwrites_nothing(site: Path) -> None:
         (["check", "brief"], "Onbekende opdracht “brief”"),
         (["check", "--edition", "2024-Q1"], "Er is geen editie “2024-Q1”"),
         (["--format", "json"], "Met --format hoort check"),
+        (["--taal"], "Met --taal hoort check"),
     ],
 )
 def test_new_is_told_what_it_misses(site: Path, arguments: list[str], words: str) -> None:
