@@ -17,8 +17,13 @@ report
 nieuw
 site
 drawing
+cijferlijst
 render
 write
+pdf
+pdf.blad pdf.tags
+pdf.inkt
+pdf.vel
 vindplaats
 page
 page.archief page.begrippen page.editie page.gewijzigd page.project page.stukken page.vergeleken
