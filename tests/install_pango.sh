@@ -1,7 +1,7 @@
 #!/bin/sh
 # A pdf needs Pango and the typefaces of the monitor: install them, or say how.
 set -e
-packages="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation"
+packages="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig fonts-liberation"
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     apt-get update -qq
     # Newer Debian keeps the narrow typeface in a package of its own.

@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import outloud
 import page
+import pydyf
 import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
@@ -23,6 +25,7 @@ from waw_site import pdf
 from waw_site.cache import Cache
 from waw_site.cijferlijst import KOP, cijferlijst, getal
 from waw_site.pdf.inkt import ink, on_paper
+from waw_site.pdf.tags import _end_clearly
 from waw_site.pdf.vel import Vel
 from waw_site.site import vellen
 from waw_site.waarde import Soort, Waarde
@@ -287,3 +290,28 @@ def test_nothing_is_fetched() -> None:
 
 PAGE = '<html lang="nl"><head><title>x</title></head><body><main><h1>x</h1></main></body></html>'
 MORE = (next(iter(VELLEN.values())).peil, "x")
+
+
+@pytest.mark.parametrize("pad", EDITIES)
+def test_no_link_leads_to_a_page_that_is_not_along(pad: str) -> None:
+    """A pdf is mailed: what it leads to is in it, or has an address of its own."""
+    links = [a.get_object() for p in reader(pad).pages for a in p.get("/Annots", [])]
+    addresses = [str(link["/A"]["/URI"]) for link in links if "/A" in link]
+    assert [a for a in addresses if not a.startswith(("http", "mailto:"))] == []
+    assert all(str(link["/Contents"]).strip() for link in links)
+
+
+def test_no_stream_ends_in_doubt() -> None:
+    """One whose packed bytes end in a carriage return is written otherwise, and reads the same."""
+    raw = next(raw for n in range(10**4) if zlib.adler32(raw := b"%d" % n) & 0xFF == 13)
+    stream = pydyf.Stream([raw], compress=True)
+    assert stream.data.endswith(b"\r\nendstream")
+    _end_clearly(stream)
+    assert not stream.data.endswith(b"\r\nendstream")
+    assert zlib.decompress(bytes.fromhex(stream.stream[0].decode())) == raw
+
+
+def test_another_try_is_as_good() -> None:
+    made = pdf._make(VELLEN["voorstellen/voorstel-2021-03.pdf"], extra=2)
+    for profile in (page.ValidationProfile.PDF_A_3A, page.ValidationProfile.PDF_UA_1):
+        assert page.validate_pdf_bytes(made, profile=profile).is_compliant

@@ -5,13 +5,15 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from functools import partial
 from io import BytesIO
 
 from waw_site.pdf.vel import Vel
 from waw_site.progress import progress
 
-PAKKETTEN = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation"
+PAKKETTEN = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig fonts-liberation"
 LETTERTYPEN = ("Liberation Sans Narrow", "Liberation Serif")
+_TRIES = 9  # once in some 128 files a second is needed
 _DPI = 150  # of pictures; more does not show on paper
 
 
@@ -73,12 +75,14 @@ def make(vel: Vel) -> bytes:
     """The pdf of *vel*: the same input, the same bytes."""
     gc.disable()  # WeasyPrint makes a great many objects that last: a sixth of its time
     try:
-        return _make(vel)
+        tries = (_make(vel, extra) for extra in range(_TRIES))
+        return next(made for made in tries if b"\r\nendstream" not in made)
     finally:
         gc.enable()
 
 
-def _make(vel: Vel) -> bytes:
+def _make(vel: Vel, extra: int) -> bytes:
+    """The pdf, with *extra* empty objects: WeasyPrint's last streams end clearly or do not."""
     import weasyprint
     from weasyprint.urls import URLFetcher
 
@@ -105,6 +109,9 @@ def _make(vel: Vel) -> bytes:
     for page in document.pages:  # what stands in a link has no link of its own
         page.links[:] = [link for link in page.links if link[-1].element_tag == "a"]
     made = document.write_pdf(
-        pdf_variant="pdf/a-3a", attachments=attachments, finisher=finish, dpi=_DPI
+        pdf_variant="pdf/a-3a",
+        attachments=attachments,
+        finisher=partial(finish, extra=extra),
+        dpi=_DPI,
     )
     return bytes(made)

@@ -29,8 +29,12 @@ _GROUPS = ("/Div", "/NonStruct", "/Span", "/Sect")
 _SCOPES = {"row": "/Row"}  # what heads a group of rows stands above them, as what heads a column
 
 
-def finish(document: Any, pdf: pydyf.PDF) -> None:
-    """Complete *pdf*, made of *document*; WeasyPrint calls this just before it writes."""
+def finish(document: Any, pdf: pydyf.PDF, extra: int = 0) -> None:
+    """
+    Complete *pdf*, made of *document*; WeasyPrint calls this just before it writes.
+
+    *extra* empty objects change the bytes of the streams that it adds itself, and nothing else.
+    """
     _declare(pdf)
     _scopes(document)
     _describe_links(document)
@@ -42,6 +46,8 @@ def finish(document: Any, pdf: pydyf.PDF) -> None:
     for stream in pdf.objects:
         if isinstance(stream, pydyf.Stream):
             _end_clearly(stream)
+    for _ in range(extra):
+        pdf.add_object(pydyf.Dictionary())
 
 
 def _declare(pdf: pydyf.PDF) -> None:
