@@ -130,7 +130,7 @@ def _resolved(value: str, custom: Mapping[str, str]) -> str:
 
 def _write(element: Element, style: Style) -> None:
     """As attributes; a halo behind letters is left out, since it would be drawn before them."""
-    if style.pop("paint-order", "").startswith("stroke"):
+    if style.pop("paint-order", element.get("paint-order", "")).startswith("stroke"):
         style["stroke"] = "none"
     for name, value in style.items():
         if value:

@@ -1,7 +1,7 @@
 """The tags and the properties of a pdf, completed where WeasyPrint leaves PDF/UA-1 unmet."""
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pydyf
@@ -25,7 +25,6 @@ _UA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua
 </rdf:li></rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>
 """
-_GROUPS = ("/Div", "/NonStruct", "/Span", "/Sect")
 _SCOPES = {"row": "/Row"}  # what heads a group of rows stands above them, as what heads a column
 
 
@@ -40,7 +39,8 @@ def finish(document: Any, pdf: pydyf.PDF, extra: int = 0) -> None:
     _describe_links(document)
     tree = _Tree(pdf)
     tree.links()
-    tree.lists()
+    tree.groups("/L", "/Div", "/NonStruct", "/Span", "/Sect")  # such as a div in a dl
+    tree.groups("/Table", "/Table")  # of a table that is scrolled, or in a grid
     tree.figures()
     tree.artifacts()
     for stream in pdf.objects:
@@ -100,17 +100,22 @@ class _Tree:
             if not any(kid.get("Type") == "/OBJR" for kid in self._kids(element)):
                 element["S"] = "/Span"
 
-    def lists(self) -> None:
-        """A list holds items only: what groups them, such as a div in a dl, gives way."""
-        for element in self._all("/L"):
-            element["K"] = pydyf.Array(self._items(element))
-            for item in self._kids(element):
-                item["P"] = element.reference
+    def groups(self, tag: str, *between: str) -> None:
+        """What *tag* holds, it holds at once: tags *between* give way."""
+        for element in self._all(tag):
+            members = sorted(self._members(element, between), key=self._is_no_caption)
+            element["K"] = pydyf.Array(members)
+            for member in self._kids(element):
+                member["P"] = element.reference
 
-    def _items(self, element: Any) -> Iterator[bytes]:
+    def _is_no_caption(self, reference: bytes) -> bool:
+        """A key that puts a caption first and leaves the rest in order."""
+        return bool(_object(self._pdf, reference)["S"] != "/Caption")
+
+    def _members(self, element: Any, between: Sequence[str]) -> Iterator[bytes]:
         for kid in self._kids(element):
-            if kid["S"] in _GROUPS:
-                yield from self._items(kid)
+            if kid["S"] in between:
+                yield from self._members(kid, between)
             else:
                 yield kid.reference
 
