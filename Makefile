@@ -4,12 +4,15 @@ CHROMIUM ?= /usr/bin/chromium
 # Compile once: some machines switch that off, and then every start compiles anew.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: site test taal pictures bless lint bench lock browser clean
+.PHONY: site pdf test taal pictures bless lint bench lock browser pango clean
 
 site: .venv/site
 	$(PY) build.py
 
-test: .venv/dev browser
+pdf: .venv/pdf pango
+	$(PY) build.py pdf
+
+test: .venv/dev browser pango
 	$(PY) -m pytest -n auto
 
 taal: .venv/dev
@@ -28,13 +31,18 @@ lint: .venv/dev
 
 bench: .venv/dev
 	$(PY) bench/bench.py
+	$(PY) bench/pdfs.py
 
 lock: .venv/dev
 	.venv/bin/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --output-file requirements.lock pyproject.toml
-	.venv/bin/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --all-extras --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+	.venv/bin/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra pdf --constraint requirements.lock --output-file requirements-pdf.lock pyproject.toml
+	.venv/bin/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --all-extras --constraint requirements-pdf.lock --output-file requirements-dev.lock pyproject.toml
 
 browser:
 	@test -x $(CHROMIUM) || sh tests/install_browser.sh
+
+pango:
+	@$(PY) -c 'import weasyprint' 2>/dev/null && fc-match 'Liberation Sans Narrow' | grep -q Narrow || sh tests/install_pango.sh
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv || python3 -m venv .venv
@@ -43,9 +51,13 @@ browser:
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	touch $@
 
+.venv/pdf: .venv/site requirements-pdf.lock
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-pdf.lock
+	touch $@
+
 .venv/dev: .venv/site requirements-dev.lock
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	touch $@
 
 clean:
-	rm -rf .venv .cache build site
+	rm -rf .venv .cache build site pdf

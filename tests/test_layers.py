@@ -19,8 +19,13 @@ site
 taal
 alinea
 drawing
+cijferlijst
 render
 write
+pdf
+pdf.blad pdf.tags
+pdf.inkt
+pdf.vel
 vindplaats
 page
 page.archief page.begrippen page.editie page.gewijzigd page.project page.stukken page.vergeleken

@@ -1,22 +1,22 @@
-"""The commands: build the site, or check the input."""
+"""The commands: build the site, print it, or check the input."""
 
 import contextlib
 import os
 import sys
 import textwrap
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
 from waw_site import cache as caching
-from waw_site import folders, manifest, nieuw, report
+from waw_site import folders, manifest, nieuw, pdf, report
 from waw_site.cache import Cache, digest
 from waw_site.kwartaal import Kwartaal
 from waw_site.options import USAGE, MisuseError, Options, parse
 from waw_site.problem import Problem, nearest, oorzaak
-from waw_site.site import Built, Input, build, inspect, open_cache
+from waw_site.site import Built, Input, build, inspect, open_cache, print_pdfs
 from waw_site.write import NotOursError, check_target
 
 ROOT = Path(folders.ROOT)
@@ -32,6 +32,8 @@ def run(argv: list[str]) -> int:
                 return _check(options)
             case "new":
                 return _new(options)
+            case "pdf":
+                return _pdf(options)
             case _:
                 return _build(options, argv)
     except MisuseError as misuse:
@@ -119,19 +121,13 @@ def _build(options: Options, argv: list[str]) -> int:
     program = (folders.TEMPLATES, folders.SOURCE, str(ROOT / "build.py"))
     inputs = (str(options.data.absolute()), str(options.content.absolute()), *program)
     before = manifest.snapshot(inputs) + manifest.surroundings()
-    try:
+    with _told("De site kon"):
         _guard(options)
         found, cache = _open(options)
         if found.usable(strict=options.strict) is None:
             return _refuse(found, options)
         only = _only(options, found)
         built = build(found, options.out, cache, only)
-    except NotOursError as refused:
-        hint = "De monitor vervangt alleen een map die zij zelf maakte; kies met --out een andere."
-        raise MisuseError(f"{refused} {hint}") from None
-    except OSError as error:
-        message = f"De site kon niet worden geschreven: {oorzaak(error)} ({error.filename})."
-        raise MisuseError(message) from None
     cache.save()
     print(_summary(built, options, time.perf_counter() - clock) + _remarks(found, options))
     if options.cached and not manifest.is_racy(before, began):
@@ -142,6 +138,37 @@ def _build(options: Options, argv: list[str]) -> int:
             with contextlib.suppress(OSError):
                 caching.replace(Path(path), data)
     return FINE
+
+
+def _pdf(options: Options) -> int:
+    """Write a pdf of each edition and each document."""
+    clock = time.perf_counter()
+    try:
+        pdf.check_surroundings()
+    except pdf.MissingError as missing:
+        raise MisuseError(str(missing)) from None
+    with _told("De pdf's konden"):
+        _guard(options)
+        found, _ = _open(replace(options, cached=False))
+        if found.usable(strict=options.strict) is None:
+            return _refuse(found, options)
+        made = print_pdfs(found, options.out, Cache.none(), _only(options, found))
+    spent = f"{time.perf_counter() - clock:.1f}".replace(".", ",")
+    print(f"{_where(options.out)}: {len(made)} pdf's, {spent} s." + _remarks(found, options))
+    return FINE
+
+
+@contextlib.contextmanager
+def _told(what: str) -> Iterator[None]:
+    """Say in Dutch why something could not be written."""
+    try:
+        yield
+    except NotOursError as refused:
+        hint = "De monitor vervangt alleen een map die zij zelf maakte; kies met --out een andere."
+        raise MisuseError(f"{refused} {hint}") from None
+    except OSError as error:
+        message = f"{what} niet worden geschreven: {oorzaak(error)} ({error.filename})."
+        raise MisuseError(message) from None
 
 
 def _guard(options: Options) -> None:

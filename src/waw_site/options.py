@@ -8,11 +8,12 @@ from typing import NoReturn
 from waw_site.problem import nearest
 from waw_site.report import FORMATS
 
-COMMANDS = ("build", "check", "new")
+COMMANDS = ("build", "check", "new", "pdf")
 NIEUW = ("brief",)
 USAGE = """\
 python build.py [opties]         bouw de site
 python build.py check [opties]   kijk alleen na wat er in data/ en content/ staat
+python build.py pdf [opties]     maak van elke editie en elk stuk een pdf
 python build.py new brief --edition 2024-Q2   begin een brief uit de cijfers van een editie"""
 
 
@@ -77,7 +78,7 @@ def parse(argv: list[str], root: Path) -> Options:
         command=known.command,
         data=known.data,
         content=known.content,
-        out=known.out,
+        out=known.out or root / ("pdf" if known.command == "pdf" else "site"),
         editions=tuple(sorted(known.edition or ())),
         strict=known.strict,
         cached=not known.no_cache,
@@ -95,9 +96,7 @@ def _parser(root: Path) -> _Parser:
     add("-h", "--help", action="help", help="toon deze uitleg")
     _folder(parser, "data", root, "waar de cijfers staan")
     _folder(parser, "content", root, "waar de teksten staan")
-    parser.add_argument(
-        "--out", type=Path, default=root / "site", metavar="MAP", help="waar de site komt (site)"
-    )
+    add("--out", type=Path, metavar="MAP", help="waar de site of de pdf's komen (site of pdf)")
     add("--edition", action="append", metavar="2024-Q2", help="alleen deze editie; mag vaker")
     add("--strict", action="store_true", help="een waarschuwing is ook een fout")
     add("--no-cache", action="store_true", help="maak alles opnieuw en bewaar niets")

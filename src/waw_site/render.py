@@ -168,15 +168,20 @@ class Renderer:
 
     def render(self, page: Page) -> dict[str, bytes]:
         """The HTML of *page*, and of the page that says where each of its figures comes from."""
-        self._refs = Verwijzingen()
-        self._voluit = self._new_voluit(f"{_root(page)}{BEGRIPPEN}")
-        made = {page.path: self._html(page)}
-        if rijen := self._refs.rijen:
+        html, rijen = self.alone(page)
+        made = {page.path: html}
+        if rijen:
             self._refs = Verwijzingen()
             self._rows = {rij.herkomst: rij.nummer for rij in rijen}
             origins = origins_of(page, rijen)
             made[origins.path] = self._html(origins)
         return made
+
+    def alone(self, page: Page) -> tuple[bytes, tuple[Rij, ...]]:
+        """The HTML of *page*, and the figures that it shows."""
+        self._refs = Verwijzingen()
+        self._voluit = self._new_voluit(f"{_root(page)}{BEGRIPPEN}")
+        return self._html(page), self._refs.rijen
 
     def _html(self, page: Page) -> bytes:
         numbers = count(1)
