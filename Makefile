@@ -12,8 +12,8 @@ site: .venv/site
 test: .venv/dev browser
 	$(PY) -m pytest -n auto
 
-bless: .venv/dev
-	$(PY) -m pytest tests/test_site.py tests/test_sites_invalid.py --bless
+bless: .venv/dev browser
+	$(PY) -m pytest tests/test_site.py tests/test_sites_invalid.py tests/browser/test_reading_order.py tests/browser/test_numbers.py --bless
 
 lint: .venv/dev
 	.venv/bin/ruff check
