@@ -162,3 +162,25 @@ def test_every_class_of_a_chart_has_its_colour(
         "waw-tekst",
         "waw-as-tekst",
     } == set()
+
+
+def test_every_page_has_its_language_and_its_own_title(
+    pages: dict[str, Page], site: dict[str, str]
+) -> None:
+    titles = Counter(re.findall(r"<title>(.*?)</title>", site[path])[0] for path in pages)
+    assert [title for title, n in titles.items() if n > 1] == []
+    assert {a.get("lang") for page in pages.values() for a in page.all("html")} == {"nl"}
+
+
+def test_what_an_attribute_refers_to_is_there(pages: dict[str, Page]) -> None:
+    """The ids that a label, a description or a cell of a table names."""
+    for path, page in pages.items():
+        for _, attributes in page.elements:
+            for key in ("for", "headers", "aria-describedby", "aria-controls"):
+                assert set(attributes.get(key, "").split()) <= set(page.ids), (path, attributes)
+
+
+def test_no_head_of_a_table_is_empty(site: dict[str, str], pages: dict[str, Page]) -> None:
+    """A corner above heads of rows is a `<td>`."""
+    for path in pages:
+        assert not re.search(r"<th\b[^>]*>\s*</th>", site[path]), path
