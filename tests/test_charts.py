@@ -286,7 +286,7 @@ def test_time_that_has_passed_is_full() -> None:
     assert looks == [8, 1, 1]
     beeld = draw(Looptijd(16, 5))[0]
     assert [len(marks(beeld, f"vlak-{k}")) for k in ("inkt", "nu", "open")] == [2, 1, 6]
-    assert width(marks(beeld, "vlak-nu")[0]) == 48
+    assert width(marks(beeld, "vlak-nu")[0]) == 45
 
 
 def test_two_moments_are_joined_on_one_scale() -> None:

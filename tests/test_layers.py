@@ -15,6 +15,7 @@ commands
 options
 report
 nieuw
+papier
 site
 taal
 alinea

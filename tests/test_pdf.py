@@ -24,10 +24,10 @@ from on_disk import KLEIN, REAL, copy, found, put, tree
 from waw_site import pdf
 from waw_site.cache import Cache
 from waw_site.cijferlijst import KOP, cijferlijst, getal
+from waw_site.papier import vellen
 from waw_site.pdf.inkt import ink, on_paper
 from waw_site.pdf.tags import _end_clearly
 from waw_site.pdf.vel import Vel
-from waw_site.site import vellen
 from waw_site.waarde import Soort, Waarde
 
 READ = found(REAL)

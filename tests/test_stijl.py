@@ -84,7 +84,8 @@ def test_a_dress_that_is_hard_to_read_is_refused() -> None:
     said = problems(":root { --basis-color-default-color-subtle: #aaaaaa; }")
     assert said[0].startswith("h.css:1:9 --basis-color-default-color-subtle is op ")
     assert "2,2 op 1, en niet 4,5." in said[0]
-    dark = "@media (prefers-color-scheme: dark) { :root { --waw-grafiek-rang-1-color: #222222; } }"
+    dark = ":root { --waw-grafiek-rang-1-color: #222222; }"
+    dark = f"@media screen and (prefers-color-scheme: dark) {{ {dark} }}"
     assert len(problems(dark)) == 1
 
 

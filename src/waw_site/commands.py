@@ -15,8 +15,9 @@ from waw_site import folders, manifest, nieuw, pdf, report
 from waw_site.cache import Cache, digest
 from waw_site.kwartaal import Kwartaal
 from waw_site.options import USAGE, MisuseError, Options, parse
+from waw_site.papier import print_pdfs
 from waw_site.problem import Problem, nearest, oorzaak
-from waw_site.site import Built, Input, build, inspect, open_cache, print_pdfs
+from waw_site.site import Built, Input, build, inspect, open_cache
 from waw_site.write import NotOursError, check_target
 
 ROOT = Path(folders.ROOT)

@@ -4,7 +4,6 @@ import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,8 +17,6 @@ from waw_site.cijfers import EditieCijfers
 from waw_site.dataset import Dataset, Loaded
 from waw_site.kwartaal import Kwartaal
 from waw_site.page import Page, pages
-from waw_site.page.stukken import SOORTEN
-from waw_site.pdf.vel import Vel
 from waw_site.problem import Ernst, Problem
 from waw_site.progress import progress
 from waw_site.read import Bestand, Files, read
@@ -32,7 +29,6 @@ if TYPE_CHECKING:
     from waw_site.render import Renderer
 
 TEMPLATES = Path(folders.TEMPLATES)
-OP_PAPIER = {"editie.html", *(template for _, template in SOORTEN.values())}
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,73 +161,6 @@ def build(found: Input, out: Path, cache: Cache, only: frozenset[Kwartaal] | Non
     return Built(count, drawn, len(charts) - drawn, tuple(written))
 
 
-def print_pdfs(
-    found: Input, out: Path, cache: Cache, only: frozenset[Kwartaal] | None = None
-) -> list[str]:
-    """
-    Draw → render → pdf → write: each edition and each document. *found* must be usable.
-
-    Of an edition also one without stories, and of a document that tells one. Gives the paths of
-    the files. Raises NotOursError, OSError.
-    """
-    from waw_site.pdf import make_all
-
-    sheets = vellen(found, cache, only)
-    files = dict(zip((sheet.pad for sheet in sheets), make_all(sheets), strict=True))
-    write(out, files)
-    return list(files)
-
-
-def vellen(found: Input, cache: Cache, only: frozenset[Kwartaal] | None = None) -> list[Vel]:
-    """What each pdf is made of. A story that may not be in a pdf is in none of it."""
-    if found.dataset is None:
-        raise ValueError("there is nothing to print")
-    allowed = {s: v for s, v in found.dataset.verhalen.items() if v.toestemming.pdf}
-    told, bare = (
-        _printed(replace(found, dataset=replace(found.dataset, verhalen=v)), cache, only, tail)
-        for v, tail in ((allowed, ""), ({}, "raadsversie"))
-    )
-    differ = [b for t, b in zip(told, bare, strict=True) if not b.is_stuk or b.html != t.html]
-    return sorted([*told, *differ], key=lambda sheet: sheet.pad)
-
-
-def _printed(found: Input, cache: Cache, only: frozenset[Kwartaal] | None, tail: str) -> list[Vel]:
-    """The pages of *found* that go on paper; *tail* tells these files from others."""
-    from waw_site.cijferlijst import cijferlijst
-
-    dataset = found.dataset
-    assert dataset  # noqa: S101  the caller made sure
-    made = [p for p in pages(dataset, found.editions, only) if p.template in OP_PAPIER]
-    renderer, _ = _renderer(made, found, cache)
-    dress = (stylesheet(found).decode(), (TEMPLATES / "pdf.css").read_text(encoding="utf-8"))
-    sheets = []
-    for page in progress(made, len(made), "Pagina's"):
-        html, rijen = renderer.alone(page)
-        name = page.path.removesuffix("/index.html")
-        name = name if "stuk" in page.context else f"monitor-{name}"
-        sheets.append(
-            Vel(
-                pad=f"{name}-{tail}.pdf" if tail else f"{name}.pdf",
-                is_stuk="stuk" in page.context,
-                html=html.decode(),
-                stijl=dress,
-                beelden=dataset.beelden,
-                cijfers=cijferlijst(rijen) if rijen else None,
-                peil=_last_day(page.kwartaal),
-                auteur=dataset.programma.regio,
-                toevoeging=f", {tail}" if tail else "",
-            )
-        )
-    return sheets
-
-
-def _last_day(kwartaal: Kwartaal | None) -> datetime:
-    """The day that the figures of a quarter are of."""
-    assert kwartaal  # noqa: S101  what goes on paper belongs to an edition
-    month = kwartaal.nummer * 3
-    return datetime(kwartaal.jaar, month, 31 if month in (3, 12) else 30)
-
-
 _MARK = re.compile(r"\\ue000([0-9a-f]{16})")  # a mark, as repr writes it
 
 
@@ -248,12 +177,12 @@ def render(
     """The files of the pages that changed, and how many charts had to be drawn for them."""
     if not stale:
         return {}, 0
-    renderer, drawn = _renderer(stale, found, cache)
+    renderer, drawn = renderer_of(stale, found, cache)
     waiting = progress(stale, len(stale), "Pagina's")
     return {page.path: renderer.render(page) for page in waiting}, drawn
 
 
-def _renderer(made: list[Page], found: Input, cache: Cache) -> tuple["Renderer", int]:
+def renderer_of(made: list[Page], found: Input, cache: Cache) -> tuple["Renderer", int]:
     """What makes HTML of these pages, and how many charts had to be drawn for them."""
     dataset = found.dataset
     if dataset is None:

@@ -14,7 +14,8 @@ TOKENS, RULES = "tokens.css", "monitor.css"
 LICHT, DONKER = "licht", "donker"
 
 _LINE = re.compile(
-    r"(?P<dark>@media \(prefers-color-scheme: dark\)\s*\{)|(?P<root>:root\s*\{)|(?P<end>\})"
+    r"(?P<dark>@media screen and \(prefers-color-scheme: dark\)\s*\{)"
+    r"|(?P<root>:root\s*\{)|(?P<end>\})"
     r"|(?P<name>--[\w-]+)\s*:\s*(?P<value>[^;{}]*);|(?P<other>[^\s{}][^;{}]*[;{}]?|\{)"
 )
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)

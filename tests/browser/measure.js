@@ -59,7 +59,7 @@
 
   // --- What is seen ---
 
-  const forReadersOnly = (element) => element.closest(".waw-voorlezen, .waw-overslaan") !== null;
+  const forReadersOnly = (element) => element.closest(".waw-voorlezen, .nl-skip-link") !== null;
   const seen = (element) => {
     const box = element.getBoundingClientRect();
     return element.checkVisibility({ visibilityProperty: true }) && box.width > 0 && box.height > 0 && !forReadersOnly(element);
@@ -68,6 +68,8 @@
   const drawn = (svg) => svg.checkVisibility({ visibilityProperty: true }) && svg.getBoundingClientRect().width > 0;
   const charts = () => $$("svg[role=img]").filter(drawn);
   const ruled = (element) => element.closest(".waw-raster, defs, clipPath, mask") !== null;
+  /** The light edge that sets a mark apart from what it crosses: a neighbour, and no mark itself. */
+  const edging = (shape) => shape.element.matches(".waw-halo");
   const name = (element) => element.getAttribute("class") || element.tagName;
   const titled = (svg) => svg.querySelector("title")?.textContent ?? svg.getAttribute("class") ?? "svg";
   const short = (text) => text.trim().replace(/\s+/g, " ").slice(0, 60);
@@ -196,9 +198,9 @@
       return { shape, merged, result: { ...about, ink: hex(over(edge, behind)), behind: hex(behind), ratio } };
     });
     const touching = seenAs.flatMap(({ shape, merged, result }) =>
-      merged.filter(({ side, neighbour }) => seenAs.find((o) => o.shape === neighbour).merged.some((m) => m.side === OPPOSITE[side] && m.neighbour === shape))
+      merged.filter(({ side, neighbour }) => !edging(neighbour) && seenAs.find((o) => o.shape === neighbour).merged.some((m) => m.side === OPPOSITE[side] && m.neighbour === shape))
         .map(({ behind, ratio, neighbour }) => ({ ...result, what: `${result.what} tegen ${name(neighbour.element)}`, behind: hex(behind), ratio })));
-    return [...seenAs.map((s) => s.result), ...touching];
+    return [...seenAs.filter((s) => !edging(s.shape)).map((s) => s.result), ...touching];
   };
 
   /** What has too little contrast, and how much was looked at. */
@@ -214,7 +216,7 @@
     charts().map((svg) => {
       const below = ground(svg) ?? paper;
       const found = {};
-      for (const s of layers(svg).filter((l) => !ruled(l.element) && l.painted)) {
+      for (const s of layers(svg).filter((l) => !ruled(l.element) && !edging(l) && l.painted)) {
         const hollow = !s.fill?.[3] || contrast(over(s.fill, below), below) < 1.2;
         const ink = over(hollow ? s.stroke ?? s.fill : s.fill, below);
         const points = (s.element.getAttribute("d") ?? s.element.tagName).match(/[A-Za-z]/g).join("");
@@ -276,7 +278,9 @@
       const frames = [];
       for (let e = node.parentElement; e; e = e.parentElement) if (getComputedStyle(e).overflowX !== "visible") frames.push(e.getBoundingClientRect());
       for (const rect of range.getClientRects()) {
-        const box = frames.reduce(within, rect);
+        // the letters themselves fill the middle of the box that a font asks for
+        const ink = { left: rect.left, right: rect.right, top: rect.top + rect.height * 0.2, bottom: rect.bottom - rect.height * 0.2 };
+        const box = frames.reduce(within, ink);
         if (box.right > box.left && box.bottom > box.top) items.push({ owner: node, box, text: short(node.data) });
         if (box.left < -1) found.push(`“${short(node.data)}” valt links van de pagina`);
       }

@@ -3,10 +3,9 @@
 from textwrap import wrap
 
 from waw_site.chart.spec import Helling
-from waw_site.chart.style import Blad, cut, room
+from waw_site.chart.style import LIJN, STREEP, Blad, cut, room
 
 _TOP, _PLOT, _ROW = 34, 196, 19
-_LINE = (1.75, 3, 5)
 _WORDS = 12  # letters to a line of the words beside a figure
 
 
@@ -31,7 +30,7 @@ def draw(helling: Helling, breedte: int) -> Blad:
     for step in steps:
         rank = min(step.soort, 2)
         ends = [(left, y(step.toen.getal)), (right, y(step.nu.getal))]
-        blad.lijn(ends, f"lijn-{rank}", dik=_LINE[rank])
+        blad.lijn(ends, f"lijn-{rank}", dik=LIJN[rank], streep=STREEP[rank])
     then = _apart([y(s.toen.getal) for s in steps], [1] * len(steps))
     for step, at in zip(steps, then, strict=True):
         blad.tekst(left - 9, at + 5, step.toen_label, "tekst-inkt", "end")

@@ -107,7 +107,7 @@ def _beside(x: float, label: str, breedte: int) -> _Plek | None:
 
 def _across(blad: Blad, x: float, top: int) -> None:
     """A line through the rod, with a light edge so that it is seen on the bar."""
-    blad.lijn([(x, top), (x, top + _ROD)], "halo", dik=6)
+    blad.lijn([(x, top), (x, top + _ROD)], "halo", dik=9)
     blad.lijn([(x, top - 2), (x, top + _ROD)], "as", dik=2.5)
 
 

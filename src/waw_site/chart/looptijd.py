@@ -3,7 +3,7 @@
 from waw_site.chart.spec import Looptijd
 from waw_site.chart.style import Blad
 
-_BLOCK, _GAP, _HEIGHT = 96, 4, 14
+_BLOCK, _GAP, _HEIGHT = 90, 10, 14
 
 
 def draw(tijd: Looptijd) -> Blad:

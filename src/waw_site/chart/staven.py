@@ -1,10 +1,12 @@
 """Projects compared: bars on one scale, each with its figure and its word beside it."""
 
+from textwrap import wrap
+
 from waw_site.chart.spec import Staaf, Staven
-from waw_site.chart.style import Blad, cut, room
+from waw_site.chart.style import Blad, room
 
 _THICK = (4, 9, 14)  # by rank of the indicator: thin is started, thick is work
-_ROW, _WORD, _NAME, _AFTER = 21, 18, 24, 14
+_ROW, _WORD, _NAME, _LINE, _AFTER = 21, 18, 24, 19, 14
 _FADE = 14  # how long a bar fades that is not exact
 
 
@@ -14,14 +16,17 @@ def draw(staven: Staven, breedte: int) -> Blad:
     widest = max((room(bar.label) for bar in bars), default=0)
     above = widest + 28 > breedte / 2
     row = _ROW + (_WORD if above else 0)
-    rows = sum(_NAME + row * len(bars) + _AFTER for _, bars in staven.groepen)
+    names = [wrap(name, width=int(breedte / room("x"))) or [""] for name, _ in staven.groepen]
+    high = [_NAME + _LINE * (len(lines) - 1) for lines in names]
+    rows = sum(high) + sum(row * len(group) + _AFTER for _, group in staven.groepen)
     blad = Blad(breedte, max(rows, 1))
     highest = max((bar.waarde.getal or 0 for bar in bars), default=0) or 1
     scale = (breedte - _FADE - (0 if above else widest + 14)) / highest
     y = 0.0
-    for name, group in staven.groepen:
-        blad.tekst(0, y + 17, cut(name, breedte), "tekst-sterk")
-        y += _NAME
+    for lines, (_, group), head in zip(names, staven.groepen, high, strict=True):
+        for n, line in enumerate(lines):
+            blad.tekst(0, y + 17 + _LINE * n, line, "tekst-sterk")
+        y += head
         for bar in group:
             end = _bar(blad, bar, scale, y + row - _ROW / 2)
             if above:

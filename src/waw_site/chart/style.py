@@ -75,6 +75,12 @@ _TEXT = {
     "tekst-groot": _INKT,
     "tekst-wit": _PAPIER,
 }
+LIJN = (1.75, 3, 5)  # how thick a line is, by the rank of its indicator
+STREEP: tuple[tuple[float, ...], ...] = (
+    (7, 3),
+    (),
+    (),
+)  # for who sees grey
 GROOT = 20  # font size of the figures in a chart through time
 _SIZE = {"tekst-groot": GROOT}
 

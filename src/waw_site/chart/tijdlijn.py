@@ -5,13 +5,21 @@ from dataclasses import dataclass, field
 
 from waw_site import notation
 from waw_site.chart.spec import Punt, Reeks, Tijdlijn, Vlag
-from waw_site.chart.style import GROOT, KRAP, LETTER, Blad, room, ticks
+from waw_site.chart.style import GROOT, KRAP, LETTER, LIJN, STREEP, Blad, room, ticks
 from waw_site.kwartaal import Kwartaal
 from waw_site.notation import getal
 
 _BOTTOM, _ROW, _PLOT = 40, 22, 300
-_LINE = (1.75, 3, 5)
-_DOT = 6.5
+_AROUND = (  # where the figure of a dot may stand, the best place first
+    (-6, -11, "end"),
+    (0, -13, "middle"),
+    (0, 27, "middle"),
+    (-13, 7, "end"),
+    (13, 7, "start"),
+    (6, -13, "start"),
+    (6, 27, "start"),
+)
+_DOT = (4.5, 6, 7.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +49,7 @@ class _Labels:
     """The texts beside the dots: a text that would touch another is left out; the table has it."""
 
     blad: Blad
+    left: float
     taken: list[tuple[float, float, float, float]] = field(default_factory=list)
 
     def block(self, x: float, y: float, size: float) -> None:
@@ -53,7 +62,7 @@ class _Labels:
         width = room(text, letter)
         left = {"start": x, "middle": x - width / 2, "end": x - width}[anker]
         box = (left, y - letter * 0.85, left + width, y + letter * 0.25)
-        fits = left >= 0 and box[2] <= self.blad.breedte
+        fits = left >= self.left and box[2] <= self.blad.breedte
         if not fits or any(_touch(box, other) for other in self.taken):
             return False
         self.taken.append(box)
@@ -72,7 +81,7 @@ def draw(lijn: Tijdlijn, breedte: int) -> Blad:
     top = 18 + _ROW * (len(above) + len(lijn.vlaggen))
     blad = Blad(breedte, top + _PLOT + _BOTTOM)
     scale = _scale(lijn, blad, top, beside=not above)
-    labels = _Labels(blad)
+    labels = _Labels(blad, scale.left)
     _axes(blad, lijn, scale)
     for row, reeks in enumerate(above):
         _name(blad, reeks, 14 + _ROW * row)
@@ -87,7 +96,7 @@ def draw(lijn: Tijdlijn, breedte: int) -> Blad:
     for reeks in lijn.reeksen:
         _line(blad, reeks, scale)
         for punt in _known(reeks):
-            labels.block(scale.x(punt.kwartaal), scale.y(punt.waarde.getal or 0), _DOT)
+            labels.block(scale.x(punt.kwartaal), scale.y(punt.waarde.getal or 0), _DOT[-1])
     _last_labels(labels, lijn, scale, beside=not above)
     for reeks in reversed(lijn.reeksen):
         for punt in _known(reeks)[:-1]:
@@ -144,13 +153,13 @@ def _line(blad: Blad, reeks: Reeks, scale: _Scale) -> None:
     for run in _runs(reeks.punten):
         points = [(scale.x(p.kwartaal), scale.y(p.waarde.getal or 0)) for p in run]
         if len(points) > 1:
-            blad.lijn(points, f"lijn-{rank}", dik=_LINE[rank])
+            blad.lijn(points, f"lijn-{rank}", dik=LIJN[rank], streep=STREEP[rank])
     known = _known(reeks)
-    crowded = len(known) > (scale.right - scale.left) / (_DOT * 3)
+    crowded = len(known) > (scale.right - scale.left) / (_DOT[-1] * 3)
     for punt in known:
         x, y = scale.x(punt.kwartaal), scale.y(punt.waarde.getal or 0)
         look = f"stip-open-{rank}" if punt.waarde.kwalificatie else f"stip-{rank}"
-        blad.stip(x, y, _DOT / 2 if crowded else _DOT, look)
+        blad.stip(x, y, _DOT[rank] / 2 if crowded else _DOT[rank], look)
     for punt in reeks.punten:
         if punt.waarde.getal is None:
             x, y = scale.x(punt.kwartaal), scale.bottom
@@ -182,16 +191,16 @@ def _needed(blad: Blad, reeks: Reeks, flags: Sequence[Vlag], scale: _Scale) -> N
 
 
 def _label(labels: _Labels, punt: Punt, scale: _Scale) -> None:
-    """The figure of a reading: above it to the left, else to the right, else below."""
+    """The figure of a reading: above it to the left, else where around it there is room."""
     x, y = scale.x(punt.kwartaal), scale.y(punt.waarde.getal or 0)
-    for at, below, anker in ((x - 6, y - 11, "end"), (x, y - 13, "middle"), (x, y + 27, "middle")):
-        if below < scale.bottom and labels.put(at, below, punt.label, "tekst-groot", anker):
+    for dx, dy, anker in _AROUND:
+        if y + dy < scale.bottom and labels.put(x + dx, y + dy, punt.label, "tekst-groot", anker):
             return
 
 
 def _name(blad: Blad, reeks: Reeks, y: float) -> None:
     rank = min(reeks.soort, 2)
-    blad.lijn([(1, y - 5), (25, y - 5)], f"lijn-{rank}", dik=_LINE[rank])
+    blad.lijn([(1, y - 5), (25, y - 5)], f"lijn-{rank}", dik=LIJN[rank], streep=STREEP[rank])
     blad.tekst(34, y, reeks.naam, "tekst-inkt")
 
 

@@ -17,6 +17,7 @@ from waw_site.model.types import (
     Slug,
     Tekst,
     VasteNaam,
+    Webadres,
 )
 
 
@@ -73,6 +74,7 @@ class Programma(Model):
     soorten: dict[Slug, Tekst] = Field(default_factory=dict)
     doelgroepen: dict[Slug, Tekst] = Field(default_factory=dict)
     vindplaats: Sjabloon | None = None
+    toegankelijkheid: Webadres | None = None
     vaste_namen: Annotated[tuple[VasteNaam, ...], Field(strict=False)] = ()
     gemeenten: dict[Slug, Gemeente] = Field(default_factory=dict)
 

@@ -37,6 +37,8 @@ def shared(dataset: Dataset) -> dict[str, Any]:
     if dataset.afkortingen:
         foot.append(("Begrippen en afkortingen", BEGRIPPEN))
     programma = dataset.programma
+    if programma.toegankelijkheid:
+        foot.append(("Toegankelijkheid", programma.toegankelijkheid))
     return {"programma": programma.naam, "regio": programma.regio, "voet": tuple(foot)}
 
 
