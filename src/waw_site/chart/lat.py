@@ -80,11 +80,13 @@ def _bar(blad: Blad, lat: Lat, end: float, top: int) -> None:
 def _inside(lat: Lat, end: float, lines: list[float], breedte: int) -> _Plek | None:
     """Where the label goes within the rod, clear of *lines*; None where there is no room."""
     width = room(lat.label)
-    if lat.bereikt.getal is None:
-        return _Plek(16, "tekst", "start")
 
     def free(left: float) -> bool:
         return not any(left - 5 < at < left + width + 5 for at in lines)
+
+    if lat.bereikt.getal is None:
+        starts = [left for left in (16, *(at + 10 for at in lines)) if free(left)]
+        return _Plek(starts[0], "tekst", "start") if starts else None
 
     fade = _FADE if lat.bereikt.above or lat.bereikt.below else 0
     for right in (end - 10 - fade * lat.bereikt.below, *(at - 10 for at in lines if at < end)):

@@ -51,10 +51,10 @@ def pages(dataset: Dataset, editions: Sequence[EditieCijfers], slugs: Sequence[s
         max((v.bereikt.getal or 0 for e in editions for v in e.voortgang.values()), default=0)
     )
     rows = tuple(_row(dataset, e, stuk) for e in reversed(editions))
-    trends = (
-        tuple(grafiek.trend(dataset, editions, i) for i in reversed(programma.counted))
-        if editions
-        else ()
+    trends = tuple(
+        grafiek.trend(dataset, editions, i)
+        for i in reversed(programma.counted)
+        if any(e.voortgang[i].bereikt.getal is not None for e in editions)
     )
     home = Page(
         path=HOME,

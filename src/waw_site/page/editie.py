@@ -144,7 +144,8 @@ def page(
     hero = builder.held(editions)
     cards = [k for blok in (*blokken, eerder) for k in blok.alle]
     goals = tuple(builder.doelstand(i, v) for i, v in cijfers.voortgang.items())
-    course = grafiek.verloop(editions, dataset.programma) if len(editions) > 1 else None
+    told = any(v.bereikt.getal is not None for e in editions for v in e.voortgang.values())
+    course = grafiek.verloop(editions, dataset.programma) if told and len(editions) > 1 else None
     charts = (*(g.grafiek for g in goals), *((course,) if course else ()))
     editie = cijfers.editie
     counted = [dataset.programma.indicatoren[i] for i in dataset.programma.counted]
