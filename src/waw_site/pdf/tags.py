@@ -42,6 +42,7 @@ def finish(document: Any, pdf: pydyf.PDF, extra: int = 0) -> None:
     tree.groups("/L", "/Div", "/NonStruct", "/Span", "/Sect")  # such as a div in a dl
     tree.groups("/Table", "/Table")  # of a table that is scrolled, or in a grid
     tree.figures()
+    tree.empties()
     tree.artifacts()
     for stream in pdf.objects:
         if isinstance(stream, pydyf.Stream):
@@ -128,6 +129,15 @@ class _Tree:
             height = _object(self._pdf, element["Pg"])["MediaBox"][3]
             x1, y1, x2, y2 = (0.75 * side for side in element["A"]["BBox"])
             element["A"]["BBox"] = pydyf.Array((x1, height - y2, x2, height - y1))
+
+    def empties(self) -> None:
+        """What held decoration only is no member of a list."""
+        for element in self._all("/LBody"):
+            here = element
+            while not here["K"]:
+                parent = _object(self._pdf, here["P"])
+                parent["K"].remove(here.reference)
+                here = parent
 
     def artifacts(self) -> None:
         """What is not in the tree is no content: margins of a page, decoration."""
