@@ -19,13 +19,13 @@ FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
-COLOURS = 64  # of a picture that is kept
+COLOURS = 128
 PRINTED = 2  # pages of a print
 # Two pictures are compared by squares, light apart from colour. How letters are smoothed changes
 # the light a little in many squares, and the colour in none; see docs/decisions/pictures.md.
 SQUARE = 8  # pixels
 MEAN_LIGHT = 2.0  # of 255
-FAR_LIGHT, MOST_FAR = 24, 0.008  # more than this, in more than this part of the squares, is another
+FAR_LIGHT, MOST_FAR = 40, 0.0009  # more than this, in more than this part of the squares, is another
 FAR_COLOUR, MOST_COLOURED = 6, 0.001
 
 # The main pages of the real site, by the name of their picture.

@@ -92,7 +92,7 @@ def tokens(path: str, css: str) -> tuple[list[Token], list[Problem]]:
 def kleuren(found: Iterable[Token], licht: str) -> dict[str, str]:
     """Every token as it is in that light, each `var()` in it replaced by what it stands for."""
     values: dict[str, str] = {}
-    for token in sorted(found, key=lambda t: t.licht == DONKER):
+    for token in found:
         if token.licht in (LICHT, licht):
             values[token.naam] = token.waarde
     return {name: _resolved(value, values) for name, value in values.items()}
@@ -145,10 +145,14 @@ def _contrasts(path: str, ours: list[Token], theirs: list[Token]) -> Iterator[Pr
     """Each pair of colours that is hard to tell apart, at the token that was set last."""
     for light in (LICHT, DONKER):
         values = kleuren([*ours, *theirs], light)
+        vague = [t for t in theirs if "-color" in t.naam and not _HEX.fullmatch(values[t.naam])]
+        for token in vague:
+            message = f"“{token.waarde}” leidt niet tot een kleur."
+            yield Problem(token.place, message, "Schrijf een kleur als #07505f.")
+        if vague:
+            return
         at = {token.naam: token.place for token in theirs if token.licht in (LICHT, light)}
         for one, ground, least in PAREN:
-            if not (_HEX.fullmatch(values[one]) and _HEX.fullmatch(values[ground])):
-                continue
             ratio = contrast(values[one], values[ground])
             if ratio < least:
                 said = f"{ratio:.1f}".replace(".", ",")

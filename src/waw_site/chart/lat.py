@@ -29,11 +29,11 @@ def draw(lat: Lat, breedte: int) -> Blad:
     def x(number: float) -> float:
         return left + (right - left) * number / end
 
-    until = x(lat.tussendoel) if lat.tussendoel is not None else None
+    until = max(x(lat.tussendoel), 2) if lat.tussendoel is not None else None
     goal = x(lat.doel) if lat.doel is not None else None
     lines = [at for at in (until, goal) if at is not None and at < right - 1]
     inside = _inside(lat, x(reached), lines, breedte)
-    marker = _beside(until, lat.tussendoel_label, breedte) if until is not None else None
+    marker = _beside(_head(until, breedte), lat.tussendoel_label, breedte) if until else None
     top = 4 + (_ROW if until is not None and marker else 0)
     top += _ROW if not inside else 0
     top += 2 * _ROW if until is not None and not marker else 0
@@ -85,7 +85,8 @@ def _inside(lat: Lat, end: float, lines: list[float], breedte: int) -> _Plek | N
         return not any(left - 5 < at < left + width + 5 for at in lines)
 
     if lat.bereikt.getal is None:
-        starts = [left for left in (16, *(at + 10 for at in lines)) if free(left)]
+        places = (16, *(at + 10 for at in lines))
+        starts = [left for left in places if free(left) and left + width < breedte - 10]
         return _Plek(starts[0], "tekst", "start") if starts else None
 
     fade = _FADE if lat.bereikt.above or lat.bereikt.below else 0
@@ -96,6 +97,11 @@ def _inside(lat: Lat, end: float, lines: list[float], breedte: int) -> _Plek | N
         if left + width < breedte - 4 and free(left):
             return _Plek(left, "tekst-sterk", "start")
     return None
+
+
+def _head(x: float, breedte: int) -> float:
+    """Where the head of a mark at *x* stands, so that it stays on the sheet."""
+    return min(max(x, 8), breedte - 8)
 
 
 def _beside(x: float, label: str, breedte: int) -> _Plek | None:
@@ -114,9 +120,9 @@ def _across(blad: Blad, x: float, top: int) -> None:
 
 
 def _goal_to_date(blad: Blad, x: float, top: int, label: str, plek: _Plek | None) -> None:
-    x = min(max(x, 8), blad.breedte - 8)
     _across(blad, x, top)
-    blad.veelhoek([(x - 7, top - 13), (x + 7, top - 13), (x, top - 1)], "vlak-inkt")
+    head = _head(x, blad.breedte)
+    blad.veelhoek([(head - 7, top - 13), (head + 7, top - 13), (x, top - 1)], "vlak-inkt")
     if plek:
         blad.tekst(plek.x, top - 4, label, plek.klasse, plek.anker)
     else:

@@ -13,9 +13,10 @@ def draw(tijd: Looptijd) -> Blad:
     blad = Blad(blocks * (_BLOCK + _GAP) - _GAP + 2, _HEIGHT)
     for n in range(blocks):
         x = 1 + n * (_BLOCK + _GAP)
+        width = _BLOCK * min(tijd.kwartalen - 2 * n, 2) / 2
         passed = min(max(tijd.voorbij - 2 * n, 0), 2) / 2
         if passed < 1:
-            blad.vlak(x, 1, _BLOCK, _HEIGHT - 2, "vlak-open")
+            blad.vlak(x, 1, width, _HEIGHT - 2, "vlak-open")
         if passed:
             look = "vlak-nu" if n == now else "vlak-inkt"
             blad.vlak(x, 1, _BLOCK * passed, _HEIGHT - 2, look)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from textwrap import wrap
 
 from waw_site import notation
 from waw_site.chart.spec import Punt, Reeks, Tijdlijn, Vlag
@@ -10,6 +11,7 @@ from waw_site.kwartaal import Kwartaal
 from waw_site.notation import getal
 
 _BOTTOM, _ROW, _PLOT = 40, 22, 300
+_NAME = 20  # letters to a line of a name beside its line
 _AROUND = (  # where the figure of a dot may stand, the best place first
     (-6, -11, "end"),
     (0, -13, "middle"),
@@ -56,13 +58,18 @@ class _Labels:
         """Keep a square around (*x*, *y*) free of texts."""
         self.taken.append((x - size, y - size, x + size, y + size))
 
+    def pole(self, x: float, y: float) -> None:
+        """Keep the pole of a flag at (*x*, *y*) and the flag itself free of texts."""
+        self.taken.append((x - 28, y, x + 2, y + 18))
+        self.taken.append((x - 2, 0, x + 2, y + 34))
+
     def put(self, x: float, y: float, text: str, klasse: str, anker: str = "start") -> bool:
         """Write *text* on baseline *y*, if it stays on the sheet and clear of all others."""
         letter = GROOT if klasse == "tekst-groot" else LETTER
         width = room(text, letter)
         left = {"start": x, "middle": x - width / 2, "end": x - width}[anker]
-        box = (left, y - letter * 0.85, left + width, y + letter * 0.25)
-        fits = left >= self.left and box[2] <= self.blad.breedte
+        box = (left - 2, y - letter * 0.85, left + width + 2, y + letter * 0.25)
+        fits = left >= self.left and left + width <= self.blad.breedte
         if not fits or any(_touch(box, other) for other in self.taken):
             return False
         self.taken.append(box)
@@ -90,7 +97,7 @@ def draw(lijn: Tijdlijn, breedte: int) -> Blad:
     for row, vlag in enumerate(flags):
         _flag(blad, vlag, scale, 16 + _ROW * (len(above) + row), edge)
         edge = scale.x(vlag.kwartaal) - 6
-        labels.block(scale.x(vlag.kwartaal) - 12, scale.y(vlag.getal) + 8, 10)
+        labels.pole(scale.x(vlag.kwartaal), scale.y(vlag.getal))
     if len(lijn.reeksen) == 1 and flags:
         _needed(blad, lijn.reeksen[0], flags, scale)
     for reeks in lijn.reeksen:
@@ -112,9 +119,11 @@ def _scale(lijn: Tijdlijn, blad: Blad, top: float, *, beside: bool) -> _Scale:
     numbers = [p.waarde.getal or 0 for r in lijn.reeksen for p in r.punten]
     highest = max([*numbers, *(vlag.getal for vlag in lijn.vlaggen)], default=0) * 1.04 or 1
     last = [_known(r)[-1].label for r in lijn.reeksen if _known(r)]
-    names = [r.naam for r in lijn.reeksen] if beside else []
+    names = [line for r in lijn.reeksen for line in wrap(r.naam, _NAME)] if beside else []
     widths = [*(room(text, GROOT) for text in last), *(room(name) for name in names)]
-    margin = min(max(widths, default=0) + 18, blad.breedte * 0.45)
+    margin = max(widths, default=0) + 18
+    if margin > blad.breedte * 0.4:  # there the last figures stand above their dots
+        margin = 24
     return _Scale(
         van=lijn.van,
         kwartalen=lijn.tot_en_met.index - lijn.van.index + 1,
@@ -190,11 +199,13 @@ def _needed(blad: Blad, reeks: Reeks, flags: Sequence[Vlag], scale: _Scale) -> N
             blad.lijn([start, end], "nodig", dik=2, streep=(2, 5))
 
 
-def _label(labels: _Labels, punt: Punt, scale: _Scale) -> None:
-    """The figure of a reading: above it to the left, else where around it there is room."""
+def _label(labels: _Labels, punt: Punt, scale: _Scale, *, last: bool = False) -> None:
+    """The figure of a reading, where around it there is room; of the *last* one else below it."""
     x, y = scale.x(punt.kwartaal), scale.y(punt.waarde.getal or 0)
     for dx, dy, anker in _AROUND:
-        if y + dy < scale.bottom and labels.put(x + dx, y + dy, punt.label, "tekst-groot", anker):
+        if y + dy < scale.bottom - 6 and labels.put(
+            x + dx, y + dy, punt.label, "tekst-groot", anker
+        ):
             return
 
 
@@ -216,9 +227,10 @@ def _last_labels(labels: _Labels, lijn: Tijdlijn, scale: _Scale, *, beside: bool
         rows = 2 if reeks.naam and beside else 1
         base = min(y + (30 if lijn.vlaggen else 7), floor - _ROW * (rows - 1))
         x = scale.x(last.kwartaal) + (4 if lijn.vlaggen else 13)
-        labels.put(x, base, last.label, "tekst-groot")
-        if rows == 2:
-            labels.put(x, base + _ROW - 2, reeks.naam, "tekst-inkt")
+        if not labels.put(x, base, last.label, "tekst-groot"):
+            _label(labels, last, scale, last=True)
+        for n, line in enumerate(wrap(reeks.naam, _NAME) if rows == 2 else ()):
+            labels.put(x, base + _ROW - 2 + (LETTER + 2) * n, line, "tekst-inkt")
         floor = base - _ROW
 
 

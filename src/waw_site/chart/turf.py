@@ -1,12 +1,14 @@
 """Counting by strokes: rows of dashes, one dash for one or for ten, a hundred, a thousand."""
 
 from dataclasses import dataclass
+from math import ceil
 
 from waw_site.chart.spec import Turf
 from waw_site.chart.style import Blad
 from waw_site.waarde import Waarde
 
 RIJ = 100  # strokes to a row
+_FEW, _SAMPLE = 30, 3  # strokes of a small sheet, and of one that shows what a stroke looks like
 _THIN = ("0", "rest")
 
 
@@ -38,32 +40,53 @@ def draw(turf: Turf) -> Blad:
     """
     Draw *turf*, with never more strokes than were counted.
 
-    What is left over after the last whole stroke is a short one. After a figure that may be higher
-    come three dots; of one that may be lower the last stroke is short.
+    What is left over after the last whole stroke is a short one, and so is the last stroke of a
+    figure that may be lower. After a last figure that may be higher come three dots.
     """
     maat = _GROOT if turf.groot else _KLEIN
     known = [(look, w) for look, w in turf.delen if w.getal]
-    dots = bool(known) and known[-1][1].above
-    places = sum(_whole(w, turf.stuk) + _short(w, turf.stuk) for _, w in known) + dots
-    goal = turf.doel // turf.stuk if turf.doel is not None else None
-    last = max(places, goal + 1 if goal is not None else 0)
-    rows = max(1, -(-last // RIJ))
-    wide = RIJ if turf.groot or last > 30 else 30 if last > 3 or not known else last
-    blad = Blad(maat.breed(wide), (rows - 1) * maat.rij + maat.hoog)
     if not known:
+        blad = Blad(maat.breed(RIJ if turf.groot else _FEW), maat.hoog)
         _nothing(blad, [w for _, w in turf.delen if not w.nvt], maat)
-    place = 0
-    for look, w in known:
-        whole, short = _whole(w, turf.stuk), _short(w, turf.stuk)
-        _strokes(blad, maat, look, range(place, place + whole))
-        if short:
-            _short_stroke(blad, maat, look, place + whole)
-        place += whole + short
+        return blad
+    ends = _ends([w for _, w in known], turf.stuk)
+    dots = known[-1][1].above
+    goal = turf.doel // turf.stuk if turf.doel is not None else None
+    places = ceil(ends[-1]) + dots
+    last = max(places, goal + 1 if goal is not None else 0)
+    blad = Blad(maat.breed(_wide(last, turf)), (-(-last // RIJ) - 1) * maat.rij + maat.hoog)
+    for (look, _), start, end in zip(known, (0, *ends), ends, strict=False):
+        first = ceil(start)
+        _strokes(blad, maat, look, range(first, max(int(end), first)))
+        if end > max(int(end), first):
+            _short_stroke(blad, maat, look, max(int(end), first))
     if dots:
-        _dots(blad, maat, known[-1][0], place)
+        _dots(blad, maat, known[-1][0], ceil(ends[-1]))
     if goal is not None:
         _goal(blad, maat, goal)
     return blad
+
+
+def _ends(figures: list[Waarde], stuk: int) -> list[float]:
+    """
+    Where each figure ends, in strokes from the first.
+
+    A part of a stroke stays open for the next figure: the sum is never more than was counted. A
+    figure that may be lower ends just before its last stroke is whole.
+    """
+    found: list[float] = []
+    total = 0.0
+    for w in figures:
+        total += (w.getal or 0) / stuk
+        found.append(total - 1 / (2 * stuk) if w.below else total)
+    return found
+
+
+def _wide(last: int, turf: Turf) -> int:
+    """How many strokes wide the sheet is: a row, a third of it, or a sample."""
+    if turf.groot or last > _FEW:
+        return RIJ
+    return _FEW if last > _SAMPLE else last
 
 
 def _goal(blad: Blad, maat: _Maat, place: int) -> None:
@@ -71,15 +94,6 @@ def _goal(blad: Blad, maat: _Maat, place: int) -> None:
     row, column = divmod(place, RIJ)
     x = max(maat.x(column) - (maat.steek - maat.dik + maat.tien * (column % 10 == 0)) / 2, 1)
     blad.lijn([(x, row * maat.rij), (x, row * maat.rij + maat.hoog)], "as", dik=3)
-
-
-def _whole(w: Waarde, stuk: int) -> int:
-    """The whole strokes of a figure: one fewer where it may be lower."""
-    return max((w.getal or 0) - (1 if w.below else 0), 0) // stuk
-
-
-def _short(w: Waarde, stuk: int) -> int:
-    return 1 if (w.getal or 0) > _whole(w, stuk) * stuk else 0
 
 
 def _strokes(blad: Blad, maat: _Maat, look: str, places: range) -> None:
@@ -129,7 +143,7 @@ def _nothing(blad: Blad, figures: list[Waarde], maat: _Maat) -> None:
         return
     if not figures:
         return
-    wide, high = blad.breedte - 1 if maat is _GROOT else maat.breed(30) - 1, maat.hoog - 1
+    wide, high = blad.breedte - 1, maat.hoog - 1
     blad.kader(0.5, 0.5, wide, high, "ontbreekt")
     if any(w.verborgen for w in figures):
         starts = range(1, wide - high, high)

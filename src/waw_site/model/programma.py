@@ -62,6 +62,11 @@ class Gemeente(Model):
     tot_en_met: KwartaalVeld | None = None
 
 
+def rang(place: int, of: int) -> int:
+    """How the figure at *place* of *of* looks: 2 for the last, then 1, and 0 for all before."""
+    return max(3 - of + place, 0)
+
+
 class Programma(Model):
     """The programme: its time, what it counts, its goals, and the words that projects may use."""
 
@@ -82,6 +87,10 @@ class Programma(Model):
     def counted(self) -> tuple[str, ...]:
         """The indicators that add up to the programme, in the order of programma.yaml."""
         return tuple(slug for slug, indicator in self.indicatoren.items() if indicator.telt_mee)
+
+    def rang(self, indicator: str) -> int:
+        """How a counted indicator looks: 2 for the last one, 1 and 0 for those before."""
+        return rang(self.counted.index(indicator), len(self.counted))
 
 
 class Document(Model):

@@ -66,7 +66,9 @@ def pages(dataset: Dataset, editions: Sequence[EditieCijfers], slugs: Sequence[s
             "oudere": rows[_IN_FULL:],
             "schaal": turf.schaal(stuk),
             "nieuwste": rows[0] if rows else None,
-            "kop_": programma.indicatoren[programma.counted[-1]].kop,
+            "geteld": notation.opsomming(
+                [programma.indicatoren[i].label.lower() for i in programma.counted]
+            ),
             "trends": trends,
             "projecten": _groups(dataset, slugs, editions[-1] if editions else None),
             "bronnen": tuple(

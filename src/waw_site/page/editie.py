@@ -104,6 +104,7 @@ class Held:
     """The answer: how far the last counted indicator is, and what it takes to reach its goal."""
 
     voortgang: Voortgang
+    label: str
     kop: str
     te_gaan: Zin
     koers: Zin
@@ -214,14 +215,15 @@ class _Builder:
         over = tijd_over(self.dataset, plan, self.kwartaal) if plan else NIET_GEMELD
         return Held(
             voortgang=v,
+            label=about.label,
             kop=about.kop or f"{about.eenheid}: {about.label.lower()}",
             te_gaan=zinnen.te_gaan(v, about, plan, over) if plan else (),
             koers=zinnen.koers(v.koers),
             veld=turf.voortgang(editions, indicator, about),
         )
 
-    def strokes(self, rank: int, w: Waarde) -> Turf:
-        return Turf(((str(min(rank, 2)), w.kaal),), self.stuk)
+    def strokes(self, indicator: str, w: Waarde) -> Turf:
+        return Turf(((str(self.dataset.programma.rang(indicator)), w.kaal),), self.stuk)
 
     def doelstand(self, indicator: str, v: Voortgang) -> Doelstand:
         about = self.about[indicator]
@@ -274,7 +276,7 @@ class _Builder:
             reden=status.reden if status and status.fase.ended else None,
             regels=tuple(self.regels(post)),
             tellend=counted,
-            turf=self.strokes(len(counted) - 1, counted[-1][0]),
+            turf=self.strokes(self.dataset.programma.counted[-1], counted[-1][0]),
             sinds=self.since(post),
             tekst=self.dataset.tekst(f"{self.kwartaal}/projecten/{post.slug}"),
             stand_van=post.stand_van if post.stand_van != self.kwartaal else None,
@@ -308,7 +310,7 @@ class _Builder:
         about = self.about[indicator]
         counted = self.dataset.programma.counted
         figure = post.cijfers.get(indicator, NIET_GEMELD)
-        strokes = self.strokes(counted.index(indicator), figure) if indicator in counted else None
+        strokes = self.strokes(indicator, figure) if indicator in counted else None
         return Regel(
             naam=post.project.labels.get(indicator, about.kort),
             waarde=figure,

@@ -21,6 +21,7 @@ from waw_site.dataset import Dataset
 from waw_site.gelezen import gemeld, plandoel
 from waw_site.kwartaal import Kwartaal
 from waw_site.model import Indicator, Plan, Programma
+from waw_site.model.programma import rang
 from waw_site.page import zinnen
 from waw_site.waarde import NIET_GEMELD, Waarde
 from waw_site.zin import Zin, hoofdletter, opsomming, tekst
@@ -76,12 +77,12 @@ def sinds(dataset: Dataset, post: Post, vorige: Kwartaal, kwartaal: Kwartaal) ->
     """A project then and now, on the counted indicators that it reported both times."""
     programma = dataset.programma
     lijnen = []
-    for rank, i in enumerate(programma.counted):
+    for i in programma.counted:
         if post.groei.get(i, NIET_GEMELD).getal is not None:
             then = gemeld(dataset, post.slug, vorige, i)
             word = post.project.labels.get(i, programma.indicatoren[i].kort)
             readings = ((vorige, then, False), (kwartaal, post.cijfers[i], False))
-            lijnen.append(_Lijn(rank, word, readings))
+            lijnen.append(_Lijn(programma.rang(i), word, readings))
     if not lijnen:
         return None
     steps = tuple(
@@ -129,8 +130,8 @@ class _Lijn:
 def verloop(editions: Sequence[EditieCijfers], programma: Programma) -> Grafiek:
     """All counted indicators over the editions."""
     lijnen = tuple(
-        _Lijn(rank, programma.indicatoren[i].kort, _over(editions, i))
-        for rank, i in enumerate(programma.counted)
+        _Lijn(programma.rang(i), programma.indicatoren[i].kort, _over(editions, i))
+        for i in programma.counted
     )
     return Grafiek(
         titel="Het programma door de tijd",
@@ -147,7 +148,7 @@ def trend(dataset: Dataset, editions: Sequence[EditieCijfers], indicator: str) -
     programma = dataset.programma
     about = programma.indicatoren[indicator]
     points = _over(editions, indicator)
-    rank = programma.counted.index(indicator)
+    rank = programma.rang(indicator)
     goals = list(_goals(dataset, indicator))
     tabel = _over_time([_Lijn(rank, about.kort, points)])
     rows = tuple((f"{notation.zin(word)}, {notation.einde(p.einde)}", w) for p, w, word in goals)
@@ -213,7 +214,7 @@ def project(dataset: Dataset, slug: str, editions: Sequence[EditieCijfers]) -> G
     )
     lijnen = tuple(
         _Lijn(
-            min(rank, 2),
+            rank,
             project.labels.get(i, programma.indicatoren[i].kort),
             _through(dataset, slug, i, listed),
         )
@@ -242,8 +243,11 @@ def _reported(dataset: Dataset, slug: str, indicators: Sequence[str]) -> list[st
 
 
 def _ranked(chosen: Sequence[str], programma: Programma) -> list[tuple[int, str]]:
+    """Each indicator with its look: that of the programme, or else by its place."""
     counted = programma.counted
-    return [(counted.index(i) if i in counted else n, i) for n, i in enumerate(chosen)]
+    if any(i in counted for i in chosen):
+        return [(programma.rang(i), i) for i in chosen if i in counted]
+    return [(rang(n, len(chosen)), i) for n, i in enumerate(chosen)]
 
 
 def _through(

@@ -1,6 +1,6 @@
 """The top of every page: the programme's time, and where one is in it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from waw_site import notation
@@ -19,12 +19,13 @@ class Kop:
     """
     The masthead: the time as blocks and in words, the years under it, and the main links.
 
+    `jaren` are the years with how many half-years each takes; of a long time only some are named.
     `pagina` is what the printed pages of the edition are called, if it belongs to one.
     """
 
     pagina: str
     looptijd: Looptijd
-    jaren: tuple[str, ...]
+    jaren: tuple[tuple[str, int], ...]
     woorden: str
     menu: tuple[tuple[str, str], ...]
 
@@ -36,17 +37,27 @@ def kop(dataset: Dataset, kwartaal: Kwartaal | None, built: Sequence[Kwartaal]) 
     plan = (plan_in(programma.plannen, at) if at else None) or programma.plannen[0]
     whole = max(plan.einde.index - programma.begin.index + 1, 1)
     passed = min(max(at.index - programma.begin.index + 1, 0), whole) if at else 0
-    years = range(programma.begin.jaar, plan.einde.jaar + 1)
     menu = [(notation.zin(notation.kwartaal(k)), editie_url(k)) for k in built[-1:]]
     menu += [("Alle edities", HOME), ("Alle projecten", f"{HOME}#projecten")]
     menu += [("Begrippen", BEGRIPPEN)] if dataset.afkortingen else []
     return Kop(
         pagina=paginanaam(kwartaal) if kwartaal else "",
         looptijd=Looptijd(whole, passed),
-        jaren=tuple(map(str, years)) if len(years) <= _MOST_YEARS else (str(years[0]),),
+        jaren=tuple(_years(programma.begin, plan.einde)),
         woorden=_passed(at, passed, whole),
         menu=tuple(menu),
     )
+
+
+def _years(begin: Kwartaal, end: Kwartaal) -> Iterator[tuple[str, int]]:
+    """Each year that has a name, and the half-years until the next one that has."""
+    step = -(-(end.jaar - begin.jaar + 1) // _MOST_YEARS)
+    blocks = -(-(end.index - begin.index + 1) // 2)
+    starts = range(begin.jaar, end.jaar + 1, step)
+    places = [max(Kwartaal(jaar, 1).index - begin.index + 1, 0) // 2 for jaar in starts]
+    for jaar, place, until in zip(starts, places, [*places[1:], blocks], strict=True):
+        if until > place:
+            yield str(jaar), until - place
 
 
 def _passed(at: Kwartaal | None, passed: int, whole: int) -> str:

@@ -84,8 +84,8 @@ def _left(v: Voortgang, label: str = "") -> Waarde:
 
 def door_de_tijd(standen: Sequence[tuple[Kwartaal, Waarde]]) -> Veld | None:
     """One figure through its quarters: till the reading before the last, and since; or None."""
-    known = [(k, w) for k, w in standen if w.getal]
-    if not known:
+    known = [(k, w) for k, w in standen if w.getal is not None]
+    if not known or not known[-1][1].getal:
         return None
     kwartaal, last = known[-1]
     if len(known) > 1:

@@ -38,7 +38,7 @@ def te_gaan(v: Voortgang, about: Indicator, plan: Plan, over: Waarde) -> Zin:
     if not left.getal or left.getal < 0:
         return goal
     if not over.getal:
-        return (*goal, " Daar bleven er ", left, " van over.")
+        return (*goal, " Er ontbraken er ", left, ".")
     return (*goal, " Nog ", left, " te gaan, in ", over, ".")
 
 
@@ -64,6 +64,8 @@ def dekking(total: Totaal) -> Zin:
     """On how many reports a sum rests, and who is missing."""
     if not total.verwacht:
         return ("Geen enkel project meldde hier iets over.",)
+    if not total.gemeld:
+        return ("Geen enkel project meldde een getal.",)
     made = total.opgeteld.herkomst
     terms = [w.herkomst for _, w in made.termen if w.herkomst] if made else []
     reported = telling(((h.naam, h.plaats) for h in terms), "Projecten die een getal meldden")
