@@ -25,7 +25,7 @@ PRINTED = 2  # pages of a print
 # the light a little in many squares, and the colour in none; see docs/decisions/pictures.md.
 SQUARE = 8  # pixels
 MEAN_LIGHT = 2.0  # of 255
-FAR_LIGHT, MOST_FAR = 40, 0.0009  # more than this, in more than this part of the squares, is another
+FAR_LIGHT, MOST_FAR = 40, 0.0009  # more than this, in more than this part of the squares
 FAR_COLOUR, MOST_COLOURED = 6, 0.001
 
 # The main pages of the real site, by the name of their picture.
