@@ -2,6 +2,7 @@
 
 import re
 import tempfile
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from posixpath import dirname, join, normpath
@@ -11,8 +12,12 @@ import pytest
 from builders import Q
 from dom import Node, dom
 from on_disk import KLEIN, REAL, found, make
+from waw_site import gelezen
+from waw_site.dataset import Dataset
 from waw_site.getallen import getallen, kale_getallen, maanden, patroon
+from waw_site.kwartaal import Kwartaal
 from waw_site.text import decode
+from waw_site.waarde import Waarde
 
 SITES = {"klein": KLEIN, "echt": REAL}
 
@@ -181,3 +186,25 @@ def test_no_page_states_a_figure_of_its_own(site: str) -> None:
             continue
         text = page.text(HIDDEN)
         assert [g.tekst for g in kale_getallen(text, names)] == [], path
+
+
+def test_a_hidden_figure_leads_to_its_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is an x that is read out as a word, and its row has its name and no number."""
+    name = "koken.gestart in 2023-Q4"
+    read = gelezen._read
+
+    def hide(dataset: Dataset, slug: str, kwartaal: Kwartaal, indicator: str) -> Waarde:
+        figure = read(dataset, slug, kwartaal, indicator)
+        hidden = f"{slug}.{indicator} in {kwartaal}" == name
+        return replace(figure, getal=None, verborgen=True) if hidden else figure
+
+    monkeypatch.setattr(gelezen, "_read", hide)
+    files = make(KLEIN, tmp_path / "site")
+    shown = dom(files["projecten/koken/index.html"].decode())
+    rows = dom(files["projecten/koken/herkomst/index.html"].decode())
+    (row,) = [li for li in rows.find("li") if li.attributes.get("data-cijfer") == name]
+    href = f"herkomst/index.html#{row.attributes['id']}"
+    links = [a for a in shown.find("a", "waw-cijfer") if a.attributes["href"] == href]
+    assert {a.text() for a in links} == {"xafgeschermd"}
+    assert "Dit cijfer is afgeschermd." in row.text()
+    assert row.find("q") == []

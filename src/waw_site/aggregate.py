@@ -107,8 +107,12 @@ class _Telling:
                 return outer or whole
         return None
 
-    def total(self, slugs: Iterable[str], indicator: str, naam: str) -> Totaal:
-        """Add *indicator* over those of *slugs* that count, and see who is missing."""
+    def total(self, slugs: Iterable[str], indicator: str, naam: str, cijfer: str) -> Totaal:
+        """
+        Add *indicator* over those of *slugs* that count, and see who is missing.
+
+        The sum is called *cijfer* in this quarter.
+        """
         counted: list[tuple[str, Waarde]] = []
         missing: list[str] = []
         for slug in slugs:
@@ -126,6 +130,7 @@ class _Telling:
             f"{label}, {naam}",
             peil=self.kwartaal,
             ontbreekt=tuple(self.dataset.projecten[s].name_in(self.kwartaal) for s in missing),
+            cijfer=f"{cijfer} in {self.kwartaal}",
         )
         return Totaal(total, tuple(slug for slug, _ in counted), tuple(missing))
 
@@ -229,7 +234,8 @@ class _Telling:
     ) -> RubriekCijfers:
         """A category with its projects."""
         slugs = tuple(slugs)
-        totals = {i: self.total(slugs, i, naam) for i in self.dataset.programma.counted}
+        counted = self.dataset.programma.counted
+        totals = {i: self.total(slugs, i, naam, f"rubriek.{rubriek}.{i}") for i in counted}
         return RubriekCijfers(rubriek, naam, tuple(self.post(s, vorige) for s in slugs), totals)
 
     def sectors(self, slugs: Iterable[str]) -> dict[str, dict[str, Totaal]]:
@@ -242,7 +248,10 @@ class _Telling:
         counted = self.dataset.programma.counted
         names = self.dataset.programma.sectoren
         return {
-            sector: {i: self.total(members, i, f"sector {names[sector]}") for i in counted}
+            sector: {
+                i: self.total(members, i, f"sector {names[sector]}", f"sector.{sector}.{i}")
+                for i in counted
+            }
             for sector, members in by_sector.items()
             if members
         }
@@ -256,7 +265,7 @@ class _Telling:
     ) -> Voortgang:
         """The programme's way towards one goal."""
         label = self.dataset.programma.indicatoren[indicator].label
-        totaal = self.total(slugs, indicator, "alle projecten samen")
+        totaal = self.total(slugs, indicator, "alle projecten samen", f"{indicator}.opgeteld")
         published = gepubliceerd(self.dataset, self.kwartaal, indicator)
         doel, gepland = self.goal(indicator, plan)
         reached = totaal.opgeteld if published.getal is None else published
@@ -267,7 +276,12 @@ class _Telling:
             indicator=indicator,
             totaal=totaal,
             gepubliceerd=published,
-            rest=verschil(published, totaal.opgeteld, f"{label}, niet uitgesplitst in de bron"),
+            rest=verschil(
+                published,
+                totaal.opgeteld,
+                f"{label}, niet uitgesplitst in de bron",
+                cijfer=f"{indicator}.rest in {self.kwartaal}",
+            ),
             doel=doel,
             tussendoel=gepland,
             koers=koers(
@@ -277,7 +291,12 @@ class _Telling:
                 volledig=complete,
                 programma=self.editie.oordelen.get(indicator),
             ),
-            groei=verschil(reached, before.bereikt, f"{label}, erbij sinds de vorige editie")
+            groei=verschil(
+                reached,
+                before.bereikt,
+                f"{label}, erbij sinds de vorige editie",
+                cijfer=f"{indicator}.groei in {self.kwartaal}",
+            )
             if before and comparable
             else NIET_GEMELD,
         )
@@ -298,11 +317,18 @@ class _Telling:
 def _growth(now: Mapping[str, Waarde], before: Mapping[str, Waarde]) -> dict[str, Waarde]:
     """Per indicator what came in addition, where both quarters have a number."""
     return {
-        i: verschil(figure, before[i], _growth_name(figure))
+        i: _grown(figure, before[i])
         for i, figure in now.items()
         if i in before and figure.getal is not None and before[i].getal is not None
     }
 
 
-def _growth_name(figure: Waarde) -> str:
-    return f"{figure.herkomst.naam if figure.herkomst else ''}, erbij sinds de vorige editie"
+def _grown(now: Waarde, before: Waarde) -> Waarde:
+    naam, called = (now.herkomst.naam, now.herkomst.cijfer) if now.herkomst else ("", "")
+    what, _, quarter = called.partition(" in ")
+    return verschil(
+        now,
+        before,
+        f"{naam}, erbij sinds de vorige editie",
+        cijfer=f"{what}.groei in {quarter}" if quarter else "",
+    )

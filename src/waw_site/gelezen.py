@@ -35,6 +35,7 @@ def _read(dataset: Dataset, slug: str, kwartaal: Kwartaal, indicator: str) -> Wa
         bron=dataset.bron(cijfer.bron or stand.bron),
         peil=kwartaal,
         voorlopig=stand.voorlopig,
+        cijfer=f"{slug}.{indicator} in {kwartaal}",
     )
     return waarde(cijfer, made, soort(dataset, indicator))
 
@@ -51,6 +52,7 @@ def gepubliceerd(dataset: Dataset, kwartaal: Kwartaal, indicator: str) -> Waarde
         plaats=dataset.value(path, "gepubliceerd", indicator, "waarde"),
         bron=dataset.bron(cijfer.bron or editie.bron),
         peil=kwartaal,
+        cijfer=f"{indicator}.gepubliceerd in {kwartaal}",
     )
     return waarde(cijfer, made, soort(dataset, indicator))
 
@@ -60,7 +62,8 @@ def projectdoel(dataset: Dataset, slug: str, doel: Doel) -> Waarde:
     project = dataset.projecten[slug]
     loc: tuple[str | int, ...] = ("doelen", project.doelen.index(doel))
     naam = f"{project.naam}, doel voor {_label(dataset, slug, doel.indicator)}"
-    return _goal(dataset, ds.project_path(slug), loc, (doel, naam), project.bron)
+    called = _called(f"{slug}.{doel.indicator}.doel", doel.vanaf)
+    return _goal(dataset, (ds.project_path(slug), loc), (doel, naam), project.bron, called)
 
 
 def projecttussendoel(dataset: Dataset, slug: str, doel: Doel, kwartaal: Kwartaal) -> Waarde:
@@ -69,13 +72,16 @@ def projecttussendoel(dataset: Dataset, slug: str, doel: Doel, kwartaal: Kwartaa
     loc: tuple[str | int, ...] = ("doelen", project.doelen.index(doel))
     naam = f"{project.naam}, tussendoel voor {_label(dataset, slug, doel.indicator)}"
     place: _Place = (ds.project_path(slug), (*loc, "tussendoelen", str(kwartaal)))
-    return _until(dataset, place, (doel, naam), project.bron, kwartaal)
+    called = f"{slug}.{doel.indicator}.tussendoel"
+    return _until(dataset, place, (doel, naam), project.bron, (called, kwartaal))
 
 
 def plandoel(dataset: Dataset, plan: Plan, doel: Doel) -> Waarde:
     """The total of a goal of the programme."""
     naam = f"{_indicator(dataset, doel.indicator)}, doel van het programma"
-    return _goal(dataset, ds.PROGRAMMA, _in_plan(dataset, plan, doel), (doel, naam), plan.bron)
+    place: _Place = (ds.PROGRAMMA, _in_plan(dataset, plan, doel))
+    called = _called(f"{doel.indicator}.doel", plan.vanaf)
+    return _goal(dataset, place, (doel, naam), plan.bron, called)
 
 
 def plantussendoel(dataset: Dataset, plan: Plan, doel: Doel, kwartaal: Kwartaal) -> Waarde:
@@ -85,7 +91,8 @@ def plantussendoel(dataset: Dataset, plan: Plan, doel: Doel, kwartaal: Kwartaal)
         (*_in_plan(dataset, plan, doel), "tussendoelen", str(kwartaal)),
     )
     naam = f"{_indicator(dataset, doel.indicator)}, tussendoel van het programma"
-    return _until(dataset, place, (doel, naam), plan.bron, kwartaal)
+    called = f"{doel.indicator}.tussendoel"
+    return _until(dataset, place, (doel, naam), plan.bron, (called, kwartaal))
 
 
 def tijd_over(dataset: Dataset, plan: Plan, kwartaal: Kwartaal) -> Waarde:
@@ -101,11 +108,17 @@ def tijd_over(dataset: Dataset, plan: Plan, kwartaal: Kwartaal) -> Waarde:
     return Waarde(months, soort=Soort.MAANDEN, herkomst=made)
 
 
+def _called(cijfer: str, vanaf: Kwartaal | None) -> str:
+    """The name of a goal: with the quarter from which it holds, where it has one."""
+    return f"{cijfer} in {vanaf}" if vanaf else cijfer
+
+
 def _goal(
-    dataset: Dataset, path: str, loc: tuple[str | int, ...], named: tuple[Doel, str], bron: Bron
+    dataset: Dataset, place: _Place, named: tuple[Doel, str], bron: Bron, cijfer: str
 ) -> Waarde:
-    doel, naam = named
-    made = Herkomst(naam, dataset.value(path, *loc, "totaal"), dataset.bron(doel.bron or bron))
+    (doel, naam), (path, loc) = named, place
+    at = dataset.value(path, *loc, "totaal")
+    made = Herkomst(naam, at, dataset.bron(doel.bron or bron), cijfer=cijfer)
     getal = doel.totaal if isinstance(doel.totaal, int) else None
     kind = soort(dataset, doel.indicator)
     return Waarde(getal, nvt=doel.totaal == NVT, noot=doel.noot, soort=kind, herkomst=made)
@@ -116,13 +129,17 @@ def _until(
     place: _Place,
     named: tuple[Doel, str],
     bron: Bron,
-    kwartaal: Kwartaal,
+    called: tuple[str, Kwartaal],
 ) -> Waarde:
-    doel, naam = named
+    (doel, naam), (cijfer, kwartaal) = named, called
     if kwartaal not in doel.tussendoelen:
         return NIET_GEMELD
     made = Herkomst(
-        naam, dataset.value(place[0], *place[1]), dataset.bron(doel.bron or bron), kwartaal
+        naam,
+        dataset.value(place[0], *place[1]),
+        dataset.bron(doel.bron or bron),
+        kwartaal,
+        cijfer=f"{cijfer} in {kwartaal}",
     )
     return Waarde(doel.tussendoelen[kwartaal], soort=soort(dataset, doel.indicator), herkomst=made)
 

@@ -33,6 +33,7 @@ class Herkomst:
     Where a figure comes from: read at `plaats`, or made by `regel` from `termen`.
 
     `naam` says what it is and `peil` of when; `bron` is the document it was published in.
+    `cijfer` is the name by which a text can call it, with its quarter; empty where it has none.
     `termen` hold a sign (+, −, ÷ or nothing) and a figure each; `ontbreekt` names what should have
     been a term and reported nothing. `meegeteld` are figures that stand elsewhere too and are in
     this one; `telt_mee_in` names the one that this figure is in.
@@ -51,11 +52,12 @@ class Herkomst:
     ontbreekt: tuple[str, ...] = ()
     meegeteld: tuple[tuple[str, "Waarde"], ...] = ()
     telt_mee_in: str = ""
+    cijfer: str = ""
     sleutel: str = field(init=False)
 
     def __post_init__(self) -> None:
         said = (self.naam, self.plaats, self.bron, self.peil, self.voorlopig, self.regel)
-        more = (self.termen, self.ontbreekt, self.meegeteld, self.telt_mee_in)
+        more = (self.termen, self.ontbreekt, self.meegeteld, self.telt_mee_in, self.cijfer)
         key = blake2b(repr((said, more)).encode(), digest_size=12).hexdigest()
         object.__setattr__(self, "sleutel", key)
 
@@ -133,6 +135,7 @@ def som(
     *,
     peil: Kwartaal | None = None,
     ontbreekt: tuple[str, ...] = (),
+    cijfer: str = "",
 ) -> Waarde:
     """
     Add what was reported; what was not reported is left out, never taken as 0.
@@ -157,6 +160,7 @@ def som(
             regel="opgeteld",
             termen=terms,
             ontbreekt=ontbreekt,
+            cijfer=cijfer,
         )
     total = sum(w.getal or 0 for w in known)
     return Waarde(total, _combine(known), soort=known[0].soort, herkomst=made)
@@ -170,7 +174,7 @@ def minstens(opgeteld: Waarde) -> Waarde:
     return replace(opgeteld, kwalificatie=word)
 
 
-def verschil(nu: Waarde, toen: Waarde, naam: str = "") -> Waarde:
+def verschil(nu: Waarde, toen: Waarde, naam: str = "", *, cijfer: str = "") -> Waarde:
     """
     What came in addition since *toen*; not reported where either number is missing.
 
@@ -182,7 +186,8 @@ def verschil(nu: Waarde, toen: Waarde, naam: str = "") -> Waarde:
     made = None
     if naam:
         peil = nu.herkomst.peil if nu.herkomst else None
-        made = Herkomst(naam, peil=peil, regel="afgetrokken", termen=(("", nu), ("−", toen)))
+        terms = (("", nu), ("−", toen))
+        made = Herkomst(naam, peil=peil, regel="afgetrokken", termen=terms, cijfer=cijfer)
     return Waarde(nu.getal - toen.getal, _combine([nu, turned]), soort=nu.soort, herkomst=made)
 
 
