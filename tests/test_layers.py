@@ -15,7 +15,7 @@ commands
 options
 report
 nieuw
-papier
+papier waarmerk
 site
 taal
 alinea
@@ -30,16 +30,19 @@ pdf.vel
 vindplaats
 page
 page.archief page.begrippen page.editie page.gewijzigd page.project page.stukken page.vergeleken
-page.kop page.links
+page.feed page.kop page.links
 page.page
 page.grafiek page.turf
-page.bron page.verhaal page.zinnen
+page.bron page.errata page.verhaal page.zinnen
 prose
 stijl
 chart
 chart.helling chart.lat chart.looptijd chart.staven chart.tijdlijn chart.turf
 chart.style
 chart.spec
+breuk
+zegel
+namen
 binding
 afkortingen
 check
@@ -69,7 +72,7 @@ belofte
 notation
 waarde
 model
-model.editie model.stukken
+model.editie model.stukken model.zegel
 model.programma
 model.project
 model.cijfer

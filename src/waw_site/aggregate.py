@@ -27,13 +27,18 @@ def plan_in(plannen: Iterable[Plan], kwartaal: Kwartaal) -> Plan | None:
 
 
 def aggregate(dataset: Dataset) -> dict[Kwartaal, EditieCijfers]:
-    """The figures of every edition, by quarter, ascending."""
+    """
+    The figures of every edition, by quarter, ascending.
+
+    Growth is since the edition before it that is published: what is only a concept changes nothing.
+    """
     wholes = _wholes(dataset)
     editions: dict[Kwartaal, EditieCijfers] = {}
     vorige: EditieCijfers | None = None
     for kwartaal, editie in dataset.edities.items():
-        vorige = _Telling(dataset, kwartaal, editie, wholes).editie_cijfers(vorige)
-        editions[kwartaal] = vorige
+        made = _Telling(dataset, kwartaal, editie, wholes).editie_cijfers(vorige)
+        editions[kwartaal] = made
+        vorige = vorige if editie.concept else made
     return editions
 
 

@@ -36,7 +36,7 @@ class UnknownNameError(Exception):
         self.hint = hint
 
 
-_PROGRAMMA: dict[str, Callable[[Voortgang], Gevonden]] = {
+PROGRAMMA: dict[str, Callable[[Voortgang], Gevonden]] = {
     "bereikt": lambda v: v.bereikt,
     "doel": lambda v: v.doel or NIET_GEMELD,
     "tussendoel": lambda v: v.tussendoel.waarde if v.tussendoel else NIET_GEMELD,
@@ -50,7 +50,7 @@ _PROGRAMMA: dict[str, Callable[[Voortgang], Gevonden]] = {
     ),
     "status": lambda v: v.koers,
 }
-_PROJECT = ("doel", "tussendoel", "groei", "procent")
+PROJECT = ("doel", "tussendoel", "groei", "procent")
 
 
 @dataclass(frozen=True)
@@ -62,11 +62,11 @@ class Cijferboek:
 
     def zoek(self, pad: Pad) -> Gevonden:
         """
-        The figure or status that *pad* names; of the newest edition when it names no quarter.
+        The figure or status that *pad* names; of the newest published edition without a quarter.
 
         Raises UnknownNameError.
         """
-        kwartaal = pad.kwartaal or max(self.editions, default=None)
+        kwartaal = pad.kwartaal or self.nieuwste
         if "#" in pad.naam:
             path, _, naam = pad.naam.rpartition("#")
             return feit(self.dataset, path, naam)
@@ -82,6 +82,12 @@ class Cijferboek:
         known = [*self.dataset.programma.counted, *self.dataset.projecten, *self.VAST]
         hint = f"{nearest(first, known)} Is het een feit? Zet het dan bij feiten."
         raise UnknownNameError(f"Er is geen cijfer “{pad.naam}”.", hint)
+
+    @property
+    def nieuwste(self) -> Kwartaal | None:
+        """The quarter of the newest edition, a concept only where there is nothing else."""
+        published = [k for k, e in self.editions.items() if not e.editie.concept]
+        return max(published or self.editions, default=None)
 
     def kwartalen(self, pad: Pad) -> tuple[Kwartaal, ...]:
         """The quarters in which a project did report what *pad* names."""
@@ -123,7 +129,7 @@ class Cijferboek:
         return plan
 
     def _programma(self, kwartaal: Kwartaal, indicator: str, rest: list[str]) -> Gevonden:
-        part = _one(indicator, rest or ["bereikt"], _PROGRAMMA)
+        part = _one(indicator, rest or ["bereikt"], PROGRAMMA)
         if part == "doel" and kwartaal not in self.editions:
             plan = self.plan(kwartaal)
             goals = [d for d in plan.doelen if d.indicator == indicator]
@@ -132,7 +138,7 @@ class Cijferboek:
         if indicator not in voortgang:
             message = f"“{indicator}” telt niet op tot het programma; noem een project."
             raise UnknownNameError(message, f"Schrijf bijvoorbeeld zorgstart.{indicator}.")
-        return _PROGRAMMA[part](voortgang[indicator])
+        return PROGRAMMA[part](voortgang[indicator])
 
     def _project(self, kwartaal: Kwartaal, slug: str, rest: list[str]) -> Gevonden:
         project = self.dataset.projecten[slug]
@@ -144,7 +150,7 @@ class Cijferboek:
                 raise UnknownNameError(f"In {kwartaal} heeft “{slug}” nog geen status.")
             return status.fase
         indicator = _one(slug, rest[:1], [*self.dataset.programma.indicatoren, "status"])
-        part = _one(f"{slug}.{indicator}", rest[1:] or [""], ["", *_PROJECT])
+        part = _one(f"{slug}.{indicator}", rest[1:] or [""], ["", *PROJECT])
         figure = self._figure(kwartaal, slug, indicator)
         doel = project.goal_in(kwartaal, indicator)
         goal = projectdoel(self.dataset, slug, doel) if doel else NIET_GEMELD

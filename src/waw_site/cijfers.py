@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from waw_site.koers import Koers, Tussendoel
-from waw_site.kwartaal import Kwartaal
+from waw_site.kwartaal import Datum, Kwartaal
 from waw_site.model import Editie, Plan, Project, Stand, Status
-from waw_site.waarde import Waarde, minstens
+from waw_site.problem import Place
+from waw_site.waarde import Herkomst, Waarde, minstens
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +100,33 @@ class Voortgang:
 
 
 @dataclass(frozen=True, slots=True)
+class Herstel:
+    """
+    A figure that was put right after its edition was sealed: what it was and is, and when.
+
+    `waarde` is the figure as it is shown now; None for a status, or where there is none any more.
+    """
+
+    naam: str
+    was: str
+    nu: str
+    waarde: Waarde | None
+    datum: Datum
+
+    @property
+    def waar(self) -> Place | Herkomst | None:
+        """Where the figure stands, or else how it is made: what tells it from all others."""
+        made = self.waarde.herkomst if self.waarde else None
+        return made.plaats or made if made else None
+
+
+@dataclass(frozen=True, slots=True)
 class EditieCijfers:
-    """Everything that an edition counts. The categories and `eerder` add up to the programme."""
+    """
+    Everything that an edition counts. The categories and `eerder` add up to the programme.
+
+    `hersteld` are the figures that differ from its seal, with an erratum that says why.
+    """
 
     kwartaal: Kwartaal
     editie: Editie
@@ -110,6 +136,7 @@ class EditieCijfers:
     rubrieken: tuple[RubriekCijfers, ...]
     eerder: RubriekCijfers
     sectoren: Mapping[str, Mapping[str, Totaal]]
+    hersteld: tuple[Herstel, ...] = ()
 
     @property
     def posten(self) -> dict[str, Post]:

@@ -1,4 +1,4 @@
-"""The commands: build the site, print it, or check the input."""
+"""The commands: build the site, print it, check the input, or seal an edition."""
 
 import contextlib
 import os
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TextIO
 
 from waw_site import cache as caching
-from waw_site import folders, manifest, nieuw, pdf, report
+from waw_site import folders, manifest, nieuw, pdf, report, waarmerk
 from waw_site.cache import Cache, digest
 from waw_site.kwartaal import Kwartaal
 from waw_site.options import USAGE, MisuseError, Options, parse
@@ -35,6 +35,10 @@ def run(argv: list[str]) -> int:
                 return _new(options)
             case "pdf":
                 return _pdf(options)
+            case "seal":
+                return _seal(options)
+            case "verify":
+                return _verify(options)
             case _:
                 return _build(options, argv)
     except MisuseError as misuse:
@@ -111,6 +115,46 @@ def _new(options: Options) -> int:
     return FINE
 
 
+def _seal(options: Options) -> int:
+    """Write the seal of an edition; one that stands there is never changed."""
+    found, _ = _open(options)
+    if found.usable(strict=False) is None:
+        return _refuse(found, options)
+    for kwartaal in _only(options, found) or ():
+        path = options.data / "zegels" / f"{kwartaal}.yaml"
+        if found.editions[kwartaal].editie.concept:
+            hint = "Zet haar status eerst op definitief."
+            raise MisuseError(f"De editie {kwartaal} is een concept. {hint}")
+        text = waarmerk.zegel(found, kwartaal)
+        if path.exists():
+            if path.read_text(encoding="utf-8") != text:
+                hint = "Dat zegel blijft; het erratum zegt wat daarna veranderde."
+                raise MisuseError(f"De editie {kwartaal} is al verzegeld. {hint}")
+            print(f"{_where(path)} stond er al, en zegt hetzelfde.")
+            continue
+        with _told("Het zegel kon"):
+            caching.replace(path, text.encode())
+        print(f"Verzegeld: {_where(path)}. Zet het in git.")
+    return FINE
+
+
+def _verify(options: Options) -> int:
+    """Rebuild every sealed edition in memory and say what holds."""
+    found, _ = _open(replace(options, cached=False))
+    if found.dataset is None:
+        return _refuse(found, options)
+    said = [*waarmerk.waarmerk(found)]
+    for line in said:
+        print(
+            textwrap.fill(line.tekst, report.WIDTH, subsequent_indent="  ", break_on_hyphens=False)
+        )
+    if not said:
+        print("Er is nog geen editie verzegeld.")
+    broken = [p for p in found.grave(strict=False) if "/zegels/" in p.place.path]
+    _print(tuple(broken), sys.stderr)
+    return WRONG_INPUT if broken or not all(line.klopt for line in said) else FINE
+
+
 def _print(problems: tuple[Problem, ...], stream: TextIO) -> None:
     colour = stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     if problems:
@@ -128,7 +172,7 @@ def _build(options: Options, argv: list[str]) -> int:
         if found.usable(strict=options.strict) is None:
             return _refuse(found, options)
         only = _only(options, found)
-        built = build(found, options.out, cache, only)
+        built = build(found, options.out, cache, only, concept=options.concept)
     cache.save()
     print(_summary(built, options, time.perf_counter() - clock) + _remarks(found, options))
     if options.cached and not manifest.is_racy(before, began):

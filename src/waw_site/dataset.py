@@ -21,6 +21,7 @@ from waw_site.model import (
     Terugblik,
     Verhaal,
     Voorstel,
+    Zegel,
 )
 from waw_site.places import Places
 from waw_site.problem import Place, Problem
@@ -58,6 +59,11 @@ def stand_path(slug: str, kwartaal: Kwartaal) -> str:
 def editie_path(kwartaal: Kwartaal) -> str:
     """The file of an edition."""
     return f"data/edities/{kwartaal}.yaml"
+
+
+def zegel_path(kwartaal: Kwartaal) -> str:
+    """The file of the seal of an edition."""
+    return f"data/zegels/{kwartaal}.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +105,7 @@ class Dataset:
     beelden: Mapping[str, bytes] = field(default_factory=dict)
     afkortingen: Mapping[str, Afkorting] = field(default_factory=dict)
     tegenspraken: Mapping[str, Tegenspraak] = field(default_factory=dict)
+    zegels: Mapping[Kwartaal, Zegel] = field(default_factory=dict)
     figures: dict[tuple[str, Kwartaal, str], Waarde] = field(  # those that were read, each once
         init=False, default_factory=dict, repr=False, compare=False
     )

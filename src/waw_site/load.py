@@ -23,6 +23,7 @@ from waw_site.model import (
     Tegenspraak,
     Terugblik,
     Voorstel,
+    Zegel,
 )
 from waw_site.places import Places
 from waw_site.problem import Place, Problem
@@ -38,6 +39,7 @@ _ONE: dict[str, type[Model]] = {  # kinds of file that say one thing
     "project": Project,
     "stand": Stand,
     "editie": Editie,
+    "zegel": Zegel,
     "brief": Brief,
     "voorstel": Voorstel,
     "begroting": Begroting,
@@ -142,6 +144,7 @@ class _Builder:
                 terugblikken=found["terugblik"],
                 afkortingen=found["afkortingen"],
                 tegenspraken=found["tegenspraken"],
+                zegels=found["zegel"],
             ),
             tuple(self.problems),
         )

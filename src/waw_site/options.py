@@ -8,13 +8,15 @@ from typing import NoReturn
 from waw_site.problem import nearest
 from waw_site.report import FORMATS
 
-COMMANDS = ("build", "check", "new", "pdf")
+COMMANDS = ("build", "check", "new", "pdf", "seal", "verify")
 NIEUW = ("brief",)
 USAGE = """\
 python build.py [opties]         bouw de site
 python build.py check [opties]   kijk alleen na wat er in data/ en content/ staat
 python build.py pdf [opties]     maak van elke editie en elk stuk een pdf
-python build.py new brief --edition 2024-Q2   begin een brief uit de cijfers van een editie"""
+python build.py new brief --edition 2024-Q2   begin een brief uit de cijfers van een editie
+python build.py seal 2024-Q2     verzegel een editie: zij verandert niet meer ongemerkt
+python build.py verify           bouw elke verzegelde editie opnieuw, en zeg wat er klopt"""
 
 
 class MisuseError(Exception):
@@ -34,6 +36,7 @@ class Options:
     cached: bool
     format: str
     taal: bool
+    concept: bool
 
 
 class _Parser(argparse.ArgumentParser):
@@ -63,7 +66,11 @@ def parse(argv: list[str], root: Path) -> Options:
         raise MisuseError(f"Zeg wat u wilt beginnen: new {' of new '.join(NIEUW)}.")
     if known.command == "new" and len(known.edition or ()) != 1:
         raise MisuseError("Zeg bij welke editie: new brief --edition 2024-Q2.")
-    if known.command != "new" and known.wat:
+    if known.command == "seal" and not known.wat:
+        raise MisuseError("Zeg welke editie: seal 2024-Q2.")
+    if known.command == "seal":
+        known.edition = [known.wat]
+    elif known.command != "new" and known.wat:
         raise MisuseError(f"Onbekende opdracht “{known.wat}”. {nearest(known.wat, COMMANDS)}")
     if known.format != "tekst" and known.command != "check":
         raise MisuseError("Met --format hoort check: python build.py check --format json.")
@@ -84,6 +91,7 @@ def parse(argv: list[str], root: Path) -> Options:
         cached=not known.no_cache,
         format=known.format,
         taal=known.taal,
+        concept=known.concept,
     )
 
 
@@ -92,7 +100,13 @@ def _parser(root: Path) -> _Parser:
     parser._positionals.title, parser._optionals.title = "opdracht", "opties"
     add = parser.add_argument
     add("command", nargs="?", default="build", metavar="check", help="alleen nakijken")
-    add("wat", nargs="?", default="", metavar="brief", help="bij new: wat u wilt beginnen")
+    add(
+        "wat",
+        nargs="?",
+        default="",
+        metavar="brief",
+        help="bij new: wat u wilt beginnen; bij seal: welke editie",
+    )
     add("-h", "--help", action="help", help="toon deze uitleg")
     _folder(parser, "data", root, "waar de cijfers staan")
     _folder(parser, "content", root, "waar de teksten staan")
@@ -102,6 +116,7 @@ def _parser(root: Path) -> _Parser:
     add("--no-cache", action="store_true", help="maak alles opnieuw en bewaar niets")
     add("--format", default="tekst", metavar="VORM", help="bij check: tekst, json of github")
     add("--taal", action="store_true", help="bij check: zeg ook welke zinnen moeilijk lezen")
+    add("--concept", action="store_true", help="toon ook wat nog concept is in het archief")
     return parser
 
 

@@ -20,6 +20,7 @@ _DATA = (
     ("project", rf"data/projecten/{_SLUG}/project\.yaml"),
     ("stand", rf"data/projecten/{_SLUG}/{_Q}\.yaml"),
     ("editie", rf"data/edities/{_Q}\.yaml"),
+    ("zegel", rf"data/zegels/{_Q}\.yaml"),
     ("afkortingen", r"data/afkortingen\.yaml"),
     ("tegenspraken", r"data/tegenspraken\.yaml"),
     ("brief", rf"data/brieven/{_SLUG}\.yaml"),
@@ -147,7 +148,7 @@ def _name_hint(path: str) -> str:
             nearest(parts[-1], ["project.yaml"])
             + " Een stand heet naar zijn kwartaal: 2024-Q2.yaml."
         )
-    if parts[:2] == ["data", "edities"] and len(parts) == 3:
+    if parts[:2] in (["data", "edities"], ["data", "zegels"]) and len(parts) == 3:
         return f"“{stem}” is geen kwartaal; een kwartaal heet zoals 2024-Q2."
     if parts[0] == "content" and len(parts) == 3:
         return nearest(

@@ -15,6 +15,7 @@ from waw_site.afkortingen import Voluit, anker
 from waw_site.cache import Store
 from waw_site.chart import Beeld
 from waw_site.chart.spec import Tekening
+from waw_site.cijfers import Herstel
 from waw_site.expressie import TEKEN
 from waw_site.page import BEGRIPPEN, Page
 from waw_site.problem import Place
@@ -126,6 +127,7 @@ class Renderer:
         self._vindplaats = vindplaats
         self._refs = Verwijzingen()
         self._rows: dict[Herkomst, int] = {}
+        self._hersteld: Mapping[Place | Herkomst, Herstel] = {}
         self._new_voluit = voluit
         self._voluit = voluit("")
         self._environment = Environment(
@@ -147,6 +149,8 @@ class Renderer:
             "telt_cijfers": lambda: bool(self._refs.rijen),
             "delen": self._parts,
             "vindplaats": self._url,
+            "herstel": self._mended,
+            "gezegd": lambda z: zin.tekst(self._parts(tuple(z))),
             "alineas": lambda text: text.split("\n"),
         }
         self._environment.filters.update(
@@ -185,6 +189,7 @@ class Renderer:
 
     def _html(self, page: Page) -> bytes:
         numbers = count(1)
+        self._hersteld = page.context["hersteld"]
         template = self._environment.get_template(page.template)
         text = template.render(
             **page.context,
@@ -202,6 +207,12 @@ class Renderer:
     def _row(self, herkomst: Herkomst) -> int | None:
         """The row of a figure that is a term of another, if the page shows it too."""
         return self._rows.get(herkomst)
+
+    def _mended(self, waarde: Waarde) -> Herstel | None:
+        """What a figure was before it was put right, if it was."""
+        if not self._hersteld or waarde.herkomst is None:
+            return None
+        return self._hersteld.get(waarde.herkomst.plaats or waarde.herkomst)
 
     def _url(self, place: Place) -> str | None:
         """Where a line of the input can be read, if the programme says where its files are."""
@@ -245,7 +256,7 @@ def origins_of(page: Page, rijen: Sequence[Rij]) -> Page:
     folder, _, name = page.path.rpartition("/")
     path = f"{folder}/herkomst/index.html" if folder else "herkomst/index.html"
     titel = page.context["titel"]
-    shared = {key: page.context[key] for key in ("programma", "regio", "voet", "kop")}
+    shared = {key: page.context[key] for key in ("programma", "regio", "voet", "kop", "hersteld")}
     context = {
         **shared,
         "titel": f"Herkomst van de cijfers, {titel}",

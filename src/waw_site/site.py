@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from waw_site import drawing, folders, manifest, stijl
 from waw_site.afkortingen import Voluit
 from waw_site.binding import Stuk, bind, stukken
+from waw_site.breuk import Vergeleken, houd
 from waw_site.cache import Cache, digest, version
 from waw_site.check import check
 from waw_site.cijfers import EditieCijfers
@@ -42,6 +43,8 @@ class Input:
     huisstijl: bytes  # tokens over ours
     problems: tuple[Problem, ...]
     stukken: tuple[Stuk, ...] = ()  # every piece of text, as it was written
+    zegels: tuple[Vergeleken, ...] = ()  # sealed editions against their seals
+    gelezen: Dataset | None = None  # with the texts as they were written
 
     def grave(self, *, strict: bool) -> tuple[Problem, ...]:
         """The problems that stand in the way of a site."""
@@ -70,7 +73,7 @@ def open_cache(folder: Path | None) -> Cache:
 
 
 def inspect(data: Path, content: Path, cache: Cache) -> Input:
-    """Load → check → aggregate."""
+    """Load → check → aggregate, and hold what was sealed against its seal."""
     files = read(data, content)
     data_files = [file for file in files.bestanden if file.path.startswith("data/")]
     parts = [part for file in data_files for part in (file.path, file.data)]
@@ -95,15 +98,19 @@ def inspect(data: Path, content: Path, cache: Cache) -> Input:
     bound = bind(dataset, checked.editions)
     if not dataset.unreadable and checked.editions.keys() == dataset.edities.keys():
         problems += bound.problems  # else a name would be missed wherever it is used
+    held = houd(dataset, checked.editions)
+    problems += held.problems
     where = vindplaats(dataset.programma.vindplaats, {"data": data, "content": content})
     return Input(
         replace(dataset, teksten=bound.teksten),
-        checked.editions,
+        held.editions,
         bound.gebonden,
         where,
         style.data if style else b"",
         tuple(sorted(problems)),
         tuple(stukken(dataset)),
+        held.zegels,
+        dataset,
     )
 
 
@@ -117,7 +124,10 @@ def stylesheet(found: Input) -> bytes:
     """The stylesheet of the site, and of its pdfs."""
     if found.dataset is None:
         raise ValueError("there is nothing to dress")
-    titles = {kwartaal: editie.titel for kwartaal, editie in found.dataset.edities.items()}
+    titles = {
+        kwartaal: f"{'Concept: ' if editie.concept else ''}{editie.titel}"
+        for kwartaal, editie in found.dataset.edities.items()
+    }
     naam = found.dataset.programma.naam
     return stijl.stylesheet(TEMPLATES, found.huisstijl, titles, naam)
 
@@ -129,16 +139,24 @@ def _load(files: Files) -> Loaded:
     return load_data(files)
 
 
-def build(found: Input, out: Path, cache: Cache, only: frozenset[Kwartaal] | None = None) -> Built:
+def build(
+    found: Input,
+    out: Path,
+    cache: Cache,
+    only: frozenset[Kwartaal] | None = None,
+    *,
+    concept: bool = False,
+) -> Built:
     """
     Draw → render → write. *found* must be usable.
 
-    *only* limits the site to these editions and what they lead to. Raises NotOursError when *out*
-    is not ours to replace, OSError when it cannot be written.
+    *only* limits the site to these editions and what they lead to; with *concept* the archive leads
+    to concepts too. Raises NotOursError when *out* is not ours to replace, OSError when it cannot
+    be written.
     """
     if found.dataset is None:
         raise ValueError("there is nothing to build")
-    made = pages(found.dataset, found.editions, only)
+    made = pages(found.dataset, found.editions, only, concept=concept)
     around = repr((found.dataset.afkortingen, found.vindplaats))
     keys = {page.path: digest(_key(page, found.gebonden), around) for page in made}
     known = {path: files for path, key in keys.items() if (files := cache.pages.get(key))}

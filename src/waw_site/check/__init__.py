@@ -28,6 +28,7 @@ CHECKS: tuple[Check, ...] = (
     structure.plans_follow_each_other,
     structure.goals_make_sense,
     structure.editions_have_a_plan,
+    structure.editions_are_replaced_by_another,
     structure.editions_appear_after_their_quarter,
     figures.stands_say_something,
     figures.cumulative_figures_do_not_fall,

@@ -6,8 +6,8 @@ from waw_site import dataset as ds
 from waw_site.aggregate import plan_in
 from waw_site.dataset import Dataset
 from waw_site.kwartaal import Kwartaal
-from waw_site.model import Doel
-from waw_site.problem import Ernst, Place, Problem
+from waw_site.model import Doel, Uitgave
+from waw_site.problem import Ernst, Place, Problem, nearest
 
 DEEPEST_WHOLE = 5
 
@@ -176,6 +176,32 @@ def editions_appear_after_their_quarter(dataset: Dataset) -> Iterator[Problem]:
                 "Kijk of de datum klopt.",
                 Ernst.OPMERKING,
             )
+
+
+def editions_are_replaced_by_another(dataset: Dataset) -> Iterator[Problem]:
+    """An edition that was replaced names the published edition that took its place."""
+    for kwartaal, editie in dataset.edities.items():
+        path, after = ds.editie_path(kwartaal), editie.vervangen_door
+        replaced = editie.status is Uitgave.VERVANGEN
+        if replaced and after is None:
+            hint = "Schrijf bijvoorbeeld vervangen_door: 2024-Q3."
+            message = "Deze editie is vervangen, maar er staat niet door welke."
+            yield Problem(dataset.value(path, "status"), message, hint)
+        elif after and not replaced:
+            message = "Hier staat waardoor deze editie is vervangen, maar niet dat zij dat is."
+            yield Problem(
+                dataset.key(path, "vervangen_door"), message, "Schrijf status: vervangen."
+            )
+        elif after and (after == kwartaal or after not in dataset.edities):
+            if ds.editie_path(after) in dataset.places and after != kwartaal:
+                continue  # it is there and could not be read
+            others = [str(k) for k in dataset.edities if k != kwartaal]
+            message = f"Deze editie kan niet zijn vervangen door {after}."
+            hint = nearest(str(after), others)
+            yield Problem(dataset.value(path, "vervangen_door"), message, hint)
+        elif after and dataset.edities[after].concept:
+            message = f"De editie {after} is nog een concept; zij kan geen andere vervangen."
+            yield Problem(dataset.value(path, "vervangen_door"), message)
 
 
 def editions_have_a_plan(dataset: Dataset) -> Iterator[Problem]:

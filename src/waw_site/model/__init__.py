@@ -1,7 +1,7 @@
 """Frozen models of what the YAML may say; their fields are the keys that an editor writes."""
 
 from waw_site.model.cijfer import Bron, Cijfer, Doel, Feit, Herziening, MetFeiten, Voorwerk
-from waw_site.model.editie import Colofon, Contact, Editie, Oordeling, Rubriek
+from waw_site.model.editie import Colofon, Contact, Editie, Erratum, Oordeling, Rubriek, Uitgave
 from waw_site.model.programma import Document, Gemeente, Indicator, Plan, Programma
 from waw_site.model.project import Fase, Naam, Project, Stand, Status
 from waw_site.model.stukken import (
@@ -24,6 +24,7 @@ from waw_site.model.stukken import (
     Voorstel,
 )
 from waw_site.model.types import NVT, Kwalificatie, Model, Oordeel
+from waw_site.model.zegel import Gezegd, Zegel
 
 __all__ = [
     "NVT",
@@ -39,9 +40,11 @@ __all__ = [
     "Document",
     "Doel",
     "Editie",
+    "Erratum",
     "Fase",
     "Feit",
     "Gemeente",
+    "Gezegd",
     "Groep",
     "Herziening",
     "Indicator",
@@ -64,9 +67,11 @@ __all__ = [
     "Tegenspraak",
     "Terugblik",
     "Toestemming",
+    "Uitgave",
     "Uitspraak",
     "Verdeling",
     "Verhaal",
     "Voorstel",
     "Voorwerk",
+    "Zegel",
 ]

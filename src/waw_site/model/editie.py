@@ -1,5 +1,6 @@
 """edities/<kwartaal>.yaml: one published monitor."""
 
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
@@ -9,6 +10,7 @@ from waw_site.model.types import (
     DatumVeld,
     Email,
     Heel,
+    KwartaalVeld,
     Lijst,
     Model,
     Oordeel,
@@ -56,19 +58,49 @@ class Colofon(Model):
     uitgevers: Annotated[tuple[Tekst, ...], Field(strict=False)] = ()
 
 
+class Erratum(Model):
+    """
+    What was put right after the edition was sealed: figures by name, texts by file.
+
+    What a figure was, the seal says. `gevolg` is the effect on earlier conclusions.
+    """
+
+    datum: DatumVeld
+    cijfers: Annotated[tuple[Tekst, ...], Field(strict=False)] = ()
+    teksten: Annotated[tuple[Tekst, ...], Field(strict=False)] = ()
+    reden: Proza
+    gevolg: Proza | None = None
+
+
+class Uitgave(StrEnum):
+    """Whether an edition can still change, stands, or was followed by another in its place."""
+
+    CONCEPT = "concept"
+    DEFINITIEF = "definitief"
+    VERVANGEN = "vervangen"
+
+
 class Editie(MetFeiten):
     """One published monitor, judged by the plan in force in its quarter (its file's name)."""
 
     titel: Regel
     nummer: Heel | None = None
     verschenen: DatumVeld | None = None
+    status: Annotated[Uitgave, Field(strict=False)] = Uitgave.DEFINITIEF
+    vervangen_door: KwartaalVeld | None = None
     rubrieken: Annotated[tuple[Rubriek, ...], Field(strict=False)]
     gepubliceerd: dict[Slug, CijferVeld] = Field(default_factory=dict)
     oordelen: dict[Slug, Oordeling] = Field(default_factory=dict)
     colofon: Colofon = Colofon()
     gewijzigd: Annotated[tuple[Proza, ...], Field(strict=False)] = ()
+    errata: Annotated[tuple[Erratum, ...], Field(strict=False)] = ()
     toelichting: Proza | None = None
     bron: Bron
+
+    @property
+    def concept(self) -> bool:
+        """Whether it is not published yet."""
+        return self.status is Uitgave.CONCEPT
 
     @property
     def listed(self) -> tuple[str, ...]:

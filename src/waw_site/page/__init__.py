@@ -1,6 +1,6 @@
 """Which pages exist, and the context of each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from waw_site.cijferboek import Cijferboek
@@ -11,6 +11,8 @@ from waw_site.page import (
     archief,
     begrippen,
     editie,
+    errata,
+    feed,
     gewijzigd,
     project,
     stukken,
@@ -25,12 +27,46 @@ def pages(
     dataset: Dataset,
     editions: Mapping[Kwartaal, EditieCijfers],
     only: frozenset[Kwartaal] | None = None,
+    *,
+    concept: bool = False,
 ) -> list[Page]:
     """
     All pages of the site; with *only*, those of these editions and of what they name.
 
-    Paths are unique and lie below the root of the site.
+    What is a concept has pages of its own, to which the others lead only with *concept* or when
+    *only* names it. Paths are unique and lie below the root of the site.
     """
+    drafts = {k for k, e in dataset.edities.items() if e.concept}
+    if not drafts or concept or (only and only & drafts):
+        return _pages(dataset, editions, only)
+    published = {k: e for k, e in editions.items() if k not in drafts}
+    found = _pages(_published(dataset, drafts), published, only)
+    if only is None:
+        found += [page for page in _pages(dataset, editions) if page.kwartaal in drafts]
+    return found
+
+
+def _published(dataset: Dataset, drafts: Set[Kwartaal]) -> Dataset:
+    """*dataset* without its concepts, and without the positions and stories that only they tell."""
+    last = max(dataset.edities.keys() - drafts, default=None)
+    standen = {
+        slug: {
+            k: s for k, s in by.items() if k not in drafts or (s.eindstand and last and k < last)
+        }
+        for slug, by in dataset.standen.items()
+    }
+    edities = {k: e for k, e in dataset.edities.items() if k not in drafts}
+    verhalen = {
+        slug: v for slug, v in dataset.verhalen.items() if not v.edities or set(v.edities) - drafts
+    }
+    return replace(dataset, edities=edities, standen=standen, verhalen=verhalen)
+
+
+def _pages(
+    dataset: Dataset,
+    editions: Mapping[Kwartaal, EditieCijfers],
+    only: frozenset[Kwartaal] | None = None,
+) -> list[Page]:
     everything = list(editions.values())
     built = [e for e in everything if only is None or e.kwartaal in only]
     quarters = frozenset(e.kwartaal for e in built)
@@ -41,25 +77,40 @@ def pages(
     slugs = sorted(dataset.projecten if only is None else reachable(dataset, known, named))
     boek = Cijferboek(dataset, editions)
     found = archief.pages(dataset, built, slugs)
-    for n, figures in enumerate(everything):
+    for figures in everything:
         if figures.kwartaal in quarters:
-            before = everything[n - 1] if n else None
+            *past, _ = until = _until(everything, figures)
+            before = past[-1] if past else None
             extra = _extra(dataset, before, figures, frozenset(slugs))
             links_to = [("Over deze editie", page.context["titel"], page.path) for page in extra]
             links_to += stukken.van_editie(dataset, figures.kwartaal)
-            found.append(editie.page(dataset, everything[: n + 1], figures, quarters, links_to))
+            found.append(editie.page(dataset, until, figures, quarters, links_to))
             found += extra
     found += [project.page(dataset, known, slug) for slug in slugs]
     found += stukken.pages(dataset, boek, quarters)
     found += begrippen.pages(dataset, boek)
-    return [_headed(dataset, page, sorted(quarters)) for page in found]
+    found.append(feed.page(dataset, built))
+    return [_headed(dataset, page, sorted(quarters), editions) for page in found]
 
 
-def _headed(dataset: Dataset, page: Page, built: Sequence[Kwartaal]) -> Page:
-    """*page* with its masthead."""
+def _until(everything: Sequence[EditieCijfers], last: EditieCijfers) -> list[EditieCijfers]:
+    """All published editions before *last*, and itself."""
+    before = (e for e in everything if e.kwartaal < last.kwartaal and not e.editie.concept)
+    return [*before, last]
+
+
+def _headed(
+    dataset: Dataset,
+    page: Page,
+    built: Sequence[Kwartaal],
+    editions: Mapping[Kwartaal, EditieCijfers],
+) -> Page:
+    """*page* with its masthead, and the figures that were put right."""
     head = kop(dataset, page.kwartaal, built)
     drawn = (head.looptijd, *page.tekeningen)
-    return replace(page, context={**page.context, "kop": head}, tekeningen=drawn)
+    mended = errata.hersteld(editions, page.kwartaal)
+    context = {**page.context, "kop": head, "hersteld": mended}
+    return replace(page, context=context, tekeningen=drawn)
 
 
 def _extra(

@@ -10,8 +10,9 @@ from waw_site.dataset import Dataset
 from waw_site.koers import Koers
 from waw_site.kwartaal import Kwartaal
 from waw_site.model import Editie, Fase, Indicator
-from waw_site.page import grafiek, turf, zinnen
+from waw_site.page import errata, grafiek, turf, zinnen
 from waw_site.page.bron import described
+from waw_site.page.errata import Erratumregel
 from waw_site.page.grafiek import Grafiek
 from waw_site.page.page import HOME, Page, editie_url, project_url, shared
 from waw_site.waarde import Waarde
@@ -42,6 +43,9 @@ class Editierij:
     editie: Editie
     doelen: tuple[Doelrij, ...]
     turf: Turf
+    concept: bool
+    vervangen_door: Kwartaal | None
+    errata: tuple[Erratumregel, ...]
 
 
 def pages(dataset: Dataset, editions: Sequence[EditieCijfers], slugs: Sequence[str]) -> list[Page]:
@@ -95,6 +99,9 @@ def _row(dataset: Dataset, e: EditieCijfers, stuk: int) -> Editierij:
             _goal(v, dataset.programma.indicatoren[i], e.kwartaal) for i, v in e.voortgang.items()
         ),
         turf=Turf(tuple(turf.met_rest(last)), stuk),
+        concept=e.editie.concept,
+        vervangen_door=e.editie.vervangen_door,
+        errata=errata.regels(dataset, e),
     )
 
 

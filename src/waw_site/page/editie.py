@@ -10,7 +10,7 @@ from waw_site.dataset import Dataset
 from waw_site.gelezen import tijd_over
 from waw_site.kwartaal import Kwartaal
 from waw_site.model import Indicator
-from waw_site.page import grafiek, turf, verhaal, zinnen
+from waw_site.page import errata, grafiek, turf, verhaal, zinnen
 from waw_site.page.bron import explanations, sources
 from waw_site.page.grafiek import Grafiek
 from waw_site.page.page import Page, editie_url, project_url, shared
@@ -159,6 +159,7 @@ def page(
             **shared(dataset),
             "kwartaal": cijfers.kwartaal,
             "editie": editie,
+            "errata": errata.regels(dataset, cijfers),
             "plan": cijfers.plan,
             "vorige": _link(cijfers.vorige, built),
             "held": hero,

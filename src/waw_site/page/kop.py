@@ -20,7 +20,8 @@ class Kop:
     The masthead: the time as blocks and in words, the years under it, and the main links.
 
     `jaren` are the years with how many half-years each takes; of a long time only some are named.
-    `pagina` is what the printed pages of the edition are called, if it belongs to one.
+    `pagina` is what the printed pages of the edition are called, if it belongs to one; `concept`
+    says that this edition is not published yet, `vervangen_door` which one took its place.
     """
 
     pagina: str
@@ -28,6 +29,8 @@ class Kop:
     jaren: tuple[tuple[str, int], ...]
     woorden: str
     menu: tuple[tuple[str, str], ...]
+    concept: bool
+    vervangen_door: tuple[str, str] | None
 
 
 def kop(dataset: Dataset, kwartaal: Kwartaal | None, built: Sequence[Kwartaal]) -> Kop:
@@ -37,6 +40,8 @@ def kop(dataset: Dataset, kwartaal: Kwartaal | None, built: Sequence[Kwartaal]) 
     plan = (plan_in(programma.plannen, at) if at else None) or programma.plannen[0]
     whole = max(plan.einde.index - programma.begin.index + 1, 1)
     passed = min(max(at.index - programma.begin.index + 1, 0), whole) if at else 0
+    editie = dataset.edities.get(kwartaal) if kwartaal else None
+    after = editie.vervangen_door if editie else None
     menu = [(notation.zin(notation.kwartaal(k)), editie_url(k)) for k in built[-1:]]
     menu += [("Alle edities", HOME), ("Alle projecten", f"{HOME}#projecten")]
     menu += [("Begrippen", BEGRIPPEN)] if dataset.afkortingen else []
@@ -46,6 +51,8 @@ def kop(dataset: Dataset, kwartaal: Kwartaal | None, built: Sequence[Kwartaal]) 
         jaren=tuple(_years(programma.begin, plan.einde)),
         woorden=_passed(at, passed, whole),
         menu=tuple(menu),
+        concept=bool(editie and editie.concept),
+        vervangen_door=(notation.kwartaal(after), editie_url(after)) if after else None,
     )
 
 

@@ -11,6 +11,7 @@ from waw_site.kwartaal import Kwartaal
 HOME = "index.html"
 TEGENSPRAKEN = "tegenspraken/index.html"
 BEGRIPPEN = "begrippen/index.html"
+FEED = "feed.xml"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,88 @@
+"""
+The feed of the site: every edition and every erratum, as Atom (RFC 4287).
+
+The site knows no address of its own: links are relative, as they may be, and ids are made from
+names. No clock is read: an entry is as old as what it tells.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import NAMESPACE_URL, uuid5
+
+from waw_site import notation
+from waw_site.cijfers import EditieCijfers
+from waw_site.dataset import Dataset
+from waw_site.kwartaal import Datum, Kwartaal
+from waw_site.page import errata
+from waw_site.page.page import FEED, Page, editie_url, shared
+from waw_site.zin import Zin
+
+
+@dataclass(frozen=True, slots=True)
+class Bericht:
+    """One entry: what it is, when, where, and in a few sentences."""
+
+    id: str
+    titel: str
+    bijgewerkt: str
+    url: str
+    zinnen: tuple[Zin, ...]
+
+
+def page(dataset: Dataset, editions: Sequence[EditieCijfers]) -> Page:
+    """The feed, the newest first."""
+    programma = dataset.programma
+    name = f"{programma.regio}/{programma.naam}"
+    found = [b for e in editions for b in _berichten(dataset, e, name)]
+    found.sort(key=lambda b: (b.bijgewerkt, b.url, b.id), reverse=True)
+    begin = _moment(None, programma.begin)
+    return Page(
+        path=FEED,
+        template="feed.xml",
+        context={
+            **shared(dataset),
+            "titel": f"Monitor {programma.naam}",
+            "id": _id(name),
+            "bijgewerkt": max((b.bijgewerkt for b in found), default=begin),
+            "berichten": tuple(found),
+        },
+    )
+
+
+def _berichten(dataset: Dataset, e: EditieCijfers, name: str) -> list[Bericht]:
+    """An edition, and each of its errata."""
+    editie, when = e.editie, notation.kwartaal(e.kwartaal)
+    title = f"{editie.titel}, {when}"
+    url = editie_url(e.kwartaal)
+    about = dataset.programma.indicatoren
+    told: tuple[Zin, ...] = tuple(
+        (f"{about[i].label}: ", v.bereikt, ".")
+        for i, v in e.voortgang.items()
+        if v.bereikt.getal is not None
+    )
+    state = "Concept: " if editie.concept else ""
+    if after := editie.vervangen_door:
+        told = ((f"Vervangen door de editie van het {notation.kwartaal(after)}.",), *told)
+    appeared = _moment(editie.verschenen, e.kwartaal)
+    found = [Bericht(_id(f"{name}/{e.kwartaal}"), f"{state}{title}", appeared, url, told)]
+    for n, erratum in enumerate(errata.regels(dataset, e)):
+        key = _id(f"{name}/{e.kwartaal}/{erratum.datum}/{n}")
+        why = ((erratum.reden,), *(((erratum.gevolg,),) if erratum.gevolg else ()))
+        texts = tuple((f"Verbeterde tekst: {t}.",) for t in erratum.teksten)
+        changed = tuple((*zin, ".") for zin in erratum.cijfers)
+        moment = _moment(erratum.datum, e.kwartaal)
+        found.append(Bericht(key, f"Erratum: {title}", moment, url, (*changed, *texts, *why)))
+    return found
+
+
+def _id(name: str) -> str:
+    """An address that stays the same wherever the site stands."""
+    return f"urn:uuid:{uuid5(NAMESPACE_URL, name)}"
+
+
+def _moment(datum: Datum | None, kwartaal: Kwartaal) -> str:
+    """A day as Atom writes it: the first that *datum* may be, or that after the quarter."""
+    if datum is None:
+        after = kwartaal.next
+        return f"{after.jaar}-{after.nummer * 3 - 2:02d}-01T00:00:00Z"
+    return f"{datum.jaar}-{datum.maand or 1:02d}-{datum.dag or 1:02d}T00:00:00Z"
