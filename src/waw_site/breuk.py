@@ -279,7 +279,7 @@ class _Houder:
         for (place, _), group in groups.items():
             names = {(self.kwartaal, v.naam) for v in group}
             follow = {v.naam for v in loose if v.oorzaken & names} - {naam for _, naam in names}
-            group.sort(key=lambda v: (v.naam.startswith("plan."), v.naam))
+            group.sort(key=lambda v: (v.naam.startswith("plan."), _made(v.naam), v.naam))
             first, *others = (v.naam for v in group)
             name = first if all(self._leaf(v.naam) for v in group) else ", ".join((first, *others))
             hint = f"Schrijf dan een erratum in {self.path}, met cijfers: [{name}]."
@@ -352,6 +352,8 @@ def _hersteld(
             was = "niet genoemd" if v.kwam else woorden(v.was)
             nu = "vervallen" if v.verdween else woorden(v.nu)
             shown = figure if isinstance(figure, Waarde) else None
+            if shown and shown.verborgen:
+                was = notation.VERBORGEN  # what is hidden now, no erratum tells
             yield Herstel(v.naam, was, nu, shown, when)
 
 

@@ -9,7 +9,6 @@ from waw_site.dataset import Dataset
 from waw_site.kwartaal import Datum, Kwartaal
 from waw_site.problem import Place
 from waw_site.waarde import Herkomst
-from waw_site.zin import Zin
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +16,7 @@ class Erratumregel:
     """One erratum: its figures, its texts by title, why, and with what effect."""
 
     datum: Datum
-    cijfers: tuple[Zin, ...]
+    cijfers: tuple[tuple[str, Herstel], ...]
     volgen: str
     teksten: tuple[str, ...]
     reden: str
@@ -31,7 +30,7 @@ def regels(dataset: Dataset, e: EditieCijfers) -> tuple[Erratumregel, ...]:
     found = [
         Erratumregel(
             datum=erratum.datum,
-            cijfers=tuple(_zin(h) for h in e.hersteld if h.naam in erratum.cijfers),
+            cijfers=tuple((_naam(h), h) for h in e.hersteld if h.naam in erratum.cijfers),
             volgen=_volgen(follow) if erratum.cijfers else "",
             teksten=tuple(_titel(dataset, naam) for naam in erratum.teksten),
             reden=erratum.reden,
@@ -42,11 +41,9 @@ def regels(dataset: Dataset, e: EditieCijfers) -> tuple[Erratumregel, ...]:
     return tuple(sorted(found, key=lambda regel: str(regel.datum), reverse=True))
 
 
-def _zin(h: Herstel) -> Zin:
-    """What a figure is called, and what it is now; the page adds what it was."""
-    if h.waarde and h.waarde.herkomst:
-        return (f"{notation.zin(h.waarde.herkomst.naam)}: ", h.waarde)
-    return (f"{h.naam}: {h.nu} (was {h.was})",)
+def _naam(h: Herstel) -> str:
+    """What a figure is called: what it says of itself, or else its name."""
+    return notation.zin(h.waarde.herkomst.naam if h.waarde and h.waarde.herkomst else h.naam)
 
 
 def _volgen(number: int) -> str:

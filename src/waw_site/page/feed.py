@@ -69,7 +69,7 @@ def _berichten(dataset: Dataset, e: EditieCijfers, name: str) -> list[Bericht]:
         key = _id(f"{name}/{e.kwartaal}/{erratum.datum}/{n}")
         why = ((erratum.reden,), *(((erratum.gevolg,),) if erratum.gevolg else ()))
         texts = tuple((f"Verbeterde tekst: {t}.",) for t in erratum.teksten)
-        changed = tuple((*zin, ".") for zin in erratum.cijfers)
+        changed = tuple((f"{naam}: {h.nu} (was {h.was}).",) for naam, h in erratum.cijfers)
         moment = _moment(erratum.datum, e.kwartaal)
         found.append(Bericht(key, f"Erratum: {title}", moment, url, (*changed, *texts, *why)))
     return found
