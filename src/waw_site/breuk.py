@@ -173,9 +173,15 @@ class _Houder:
         return (*(self._verschil(naam, changed, gone, ends) for naam in names), *plan)
 
     def _sealed(self, naam: str) -> bool:
-        """Whether a document that came after the seal is not meant."""
+        """
+        Whether a name is under the seal.
+
+        A document that came later is not, nor a fact: no text that is sealed can tell it.
+        """
         stuk = stuk_van(naam)
-        return not stuk or f"{stuk}/index.html" in self.zegel.paginas
+        told = "#" not in naam or naam in self.zegel.cijfers or naam in self.zegel.teksten
+        new = not told and naam in self.nu.cijfers
+        return not new and (not stuk or f"{stuk}/index.html" in self.zegel.paginas)
 
     def _leaf(self, naam: str) -> bool:
         """Whether the figure stands in a file as such."""
@@ -220,7 +226,9 @@ class _Houder:
         indicator = _indicator(naam, self.dataset)
         beside = (n for n in {*changed, *gone} if naam.startswith(f"{n}."))
         lost = (n for n in gone if _made(naam) and n.endswith(f".{indicator}"))
-        return found | {(self.kwartaal, n) for n in (*beside, *lost)}
+        moved = {*gone, *changed} - (self.nu.cijfers.keys() & self.zegel.cijfers.keys())
+        listed = moved if naam.rpartition(".")[2] == "projecten" else ()
+        return found | {(self.kwartaal, n) for n in (*beside, *lost, *listed)}
 
     def _place(self, naam: str) -> Place:
         """The line that says it now, or the nearest that is left of it."""
@@ -247,14 +255,25 @@ class _Houder:
         return self.dataset.key(self.path, "rubrieken")
 
     def teksten(self) -> tuple[tuple[Verschil, ...], tuple[str, ...]]:
-        """Every text that differs, and the stories that are told no more."""
+        """
+        Every text that differs, and the stories that are told no more.
+
+        Of a project that came or went as a whole its figures tell it.
+        """
+        then, today = (
+            {naam.partition(".")[0] for naam in names}
+            for names in (self.zegel.cijfers, self.nu.cijfers)
+        )
+        moved = then ^ today
         now, sealed = self.nu.teksten, self.zegel.teksten
         found, weg = [], []
         for naam in sorted({*now, *sealed}):
-            was, (said, at) = sealed.get(naam), now.get(naam, (None, self._text_place(naam)))
+            if naam in now and now[naam][0] == sealed.get(naam):
+                continue
+            was, (said, at) = sealed.get(naam), now.get(naam) or (None, self._text_place(naam))
             if said is None and naam.startswith(VERHALEN):
                 weg.append(naam)
-            elif said != was and self._sealed(naam):
+            elif self._sealed(naam) and _project(naam) not in moved:
                 own = frozenset({(self.kwartaal, naam)})
                 came, went = was is None, said is None
                 found.append(Verschil(naam, was, said, at, own, kwam=came, verdween=went))
@@ -300,7 +319,8 @@ class _Houder:
                 words = f"Deze tekst stond niet in de verzegelde editie {self.kwartaal}"
             elif all(v.verdween for v in changed):
                 words = f"De tekst {changed[0].naam} ontbreekt; hij staat in de verzegelde editie"
-            more = f", en {len(changed) - 1} andere ook" if len(changed) > 1 else ""
+            others = notation.aantal(len(changed) - 1, "andere tekst", "andere teksten")
+            more = f". Zo ook {others} in dit bestand" if len(changed) > 1 else ""
             hint = f"Zet hem terug, of schrijf een erratum in {self.path}, met teksten: [{path}]."
             yield Problem(changed[0].plaats, f"{words}{more}.", hint)
 
@@ -313,16 +333,17 @@ class _Houder:
                 yield Problem(self.dataset.value(self.path, "errata", n), *wrong)
         changed = {v.naam for v in cijfers}
         texts = {n for v in teksten for n in (v.naam, v.naam.partition("#")[0])}
-        known = {*self.nu.cijfers, *self.nu.plan, *self.zegel.cijfers, *self.zegel.plan}
+        figures = {*self.nu.cijfers, *self.nu.plan, *self.zegel.cijfers, *self.zegel.plan}
         for n, erratum in enumerate(self.errata):
-            for key, names, right in (
-                ("cijfers", erratum.cijfers, changed),
-                ("teksten", erratum.teksten, texts),
+            for key, names, right, known in (
+                ("cijfers", erratum.cijfers, changed, figures),
+                ("teksten", erratum.teksten, texts, self.nu.teksten),
             ):
                 for m, naam in enumerate(names):
                     if naam not in right:
                         place = self.dataset.value(self.path, "errata", n, key, m)
-                        hint = "" if naam in known else nearest(naam, right or known)
+                        close = "" if naam in known else nearest(naam, right or known)
+                        hint = close if close.startswith("Bedoelde") else ""
                         message = f"“{naam}” is niet anders dan in de verzegelde editie."
                         yield Problem(place, message, hint or "Haal het weg uit het erratum.")
 
@@ -372,6 +393,12 @@ def _leaves(figure: Gevonden) -> Iterator[Place]:
         yield figure.plaats
     for _, term in figure.herkomst.termen:
         yield from _leaves(term)
+
+
+def _project(naam: str) -> str:
+    """The project that a text belongs to; empty for another text."""
+    folder, _, rest = naam.partition("data/projecten/")
+    return "" if folder else rest.partition("/")[0]
 
 
 def _made(naam: str) -> bool:

@@ -1,13 +1,13 @@
 """The names by which a text can call a figure: name and quarter → figure or status."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from waw_site import begroting
 from waw_site import dataset as ds
 from waw_site.aggregate import plan_in
-from waw_site.cijfers import EditieCijfers, Voortgang
+from waw_site.cijfers import EditieCijfers, Post, Voortgang
 from waw_site.dataset import Dataset
 from waw_site.expressie import Pad, ontleed
 from waw_site.gelezen import (
@@ -50,7 +50,7 @@ PROGRAMMA: dict[str, Callable[[Voortgang], Gevonden]] = {
     ),
     "status": lambda v: v.koers,
 }
-PROJECT = ("doel", "tussendoel", "groei", "procent")
+_PROJECT = ("doel", "tussendoel", "groei", "procent")
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,9 @@ class Cijferboek:
 
     dataset: Dataset
     editions: Mapping[Kwartaal, EditieCijfers]
+    _posten: dict[Kwartaal, Mapping[str, Post]] = field(  # those that were asked for, each once
+        init=False, default_factory=dict, repr=False, compare=False
+    )
 
     def zoek(self, pad: Pad) -> Gevonden:
         """
@@ -121,6 +124,12 @@ class Cijferboek:
             raise UnknownNameError(f"Er is geen editie {kwartaal}.", hint)
         return self.editions[kwartaal]
 
+    def posten(self, kwartaal: Kwartaal) -> Mapping[str, Post]:
+        """The projects of the edition of *kwartaal*, by name. Raises UnknownNameError."""
+        if kwartaal not in self._posten:
+            self._posten[kwartaal] = self.editie(kwartaal).posten
+        return self._posten[kwartaal]
+
     def plan(self, kwartaal: Kwartaal) -> Plan:
         """The plan in force in *kwartaal*. Raises UnknownNameError."""
         plan = plan_in(self.dataset.programma.plannen, kwartaal)
@@ -150,7 +159,7 @@ class Cijferboek:
                 raise UnknownNameError(f"In {kwartaal} heeft “{slug}” nog geen status.")
             return status.fase
         indicator = _one(slug, rest[:1], [*self.dataset.programma.indicatoren, "status"])
-        part = _one(f"{slug}.{indicator}", rest[1:] or [""], ["", *PROJECT])
+        part = _one(f"{slug}.{indicator}", rest[1:] or [""], ["", *_PROJECT])
         figure = self._figure(kwartaal, slug, indicator)
         doel = project.goal_in(kwartaal, indicator)
         goal = projectdoel(self.dataset, slug, doel) if doel else NIET_GEMELD
@@ -162,7 +171,7 @@ class Cijferboek:
             case "procent":
                 return aandeel(figure, goal, "Bereikt, als deel van het doel")
             case "groei":
-                posts = self.editie(kwartaal).posten
+                posts = self.posten(kwartaal)
                 return posts[slug].groei.get(indicator, NIET_GEMELD) if slug in posts else figure
             case "":
                 return figure
@@ -171,7 +180,7 @@ class Cijferboek:
     def _figure(self, kwartaal: Kwartaal, slug: str, indicator: str) -> Waarde:
         """As the edition of *kwartaal* shows it (a final position goes on), or as reported."""
         if kwartaal in self.editions:
-            post = self.editions[kwartaal].posten.get(slug)
+            post = self.posten(kwartaal).get(slug)
             if post and indicator in post.cijfers:
                 return post.cijfers[indicator]
         return gemeld(self.dataset, slug, kwartaal, indicator)

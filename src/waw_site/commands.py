@@ -141,7 +141,7 @@ def _seal(options: Options) -> int:
 def _verify(options: Options) -> int:
     """Rebuild every sealed edition in memory and say what holds."""
     found, _ = _open(replace(options, cached=False))
-    if found.dataset is None:
+    if found.dataset is None or (found.dataset.zegels and not found.zegels):
         return _refuse(found, options)
     said = [*waarmerk.waarmerk(found)]
     for line in said:

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator
 
 from waw_site import begroting
 from waw_site import dataset as ds
-from waw_site.cijferboek import PROGRAMMA, PROJECT, Cijferboek, Gevonden, UnknownNameError
+from waw_site.cijferboek import PROGRAMMA, Cijferboek, Gevonden, UnknownNameError
 from waw_site.cijfers import EditieCijfers
 from waw_site.dataset import Dataset
 from waw_site.expressie import Pad
 from waw_site.kwartaal import Kwartaal
 from waw_site.waarde import Waarde
+
+_AAN_DOEL = ("doel", "tussendoel", "procent")  # what there is only where a project has a goal
 
 
 def figuren(boek: Cijferboek, kwartaal: Kwartaal) -> dict[str, Gevonden]:
@@ -32,7 +34,8 @@ def figuren(boek: Cijferboek, kwartaal: Kwartaal) -> dict[str, Gevonden]:
 
 def bestanden(dataset: Dataset, cijfers: EditieCijfers) -> tuple[str, ...]:
     """The files that an edition tells as a whole: its own, its positions, and its documents."""
-    own = [p for p in dataset.teksten if p.startswith(f"content/{cijfers.kwartaal}/")]
+    folder = f"content/{cijfers.kwartaal}/"
+    own = [path for path in dataset.teksten if path.startswith(folder)]
     standen = [
         ds.stand_path(slug, post.stand_van)
         for slug, post in cijfers.posten.items()
@@ -59,8 +62,9 @@ def _namen(boek: Cijferboek, e: EditieCijfers) -> Iterator[str]:
     for slug, post in e.posten.items():
         if post.status:
             yield f"{slug}.status"
-        for i in (*post.cijfers, *post.doelen):
-            yield from (f"{slug}.{i}", *(f"{slug}.{i}.{part}" for part in PROJECT))
+        yield from (f"{slug}.{i}" for i in post.cijfers)
+        yield from (f"{slug}.{i}.groei" for i in post.groei)
+        yield from (f"{slug}.{i}.{part}" for i in post.doelen for part in _AAN_DOEL)
     for path in bestanden(boek.dataset, e):
         yield from (f"{path}#{naam}" for naam in boek.dataset.feiten.get(path, ()))
     yield from _begroot(boek.dataset, e.kwartaal)

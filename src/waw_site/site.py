@@ -165,7 +165,7 @@ def build(
     for path, files in fresh.items():
         cache.pages.put(keys[path], files)
     site = {path: html for files in (known | fresh).values() for path, html in files.items()}
-    count = len(site)
+    count = sum(path.endswith(".html") for path in site)
     charts = {tekening for page in made for tekening in page.tekeningen}
     drawing.keep(charts, cache)
     site |= {
