@@ -41,6 +41,7 @@ chart.helling chart.lat chart.looptijd chart.staven chart.tijdlijn chart.turf
 chart.style
 chart.spec
 breuk
+verschil
 zegel
 namen
 binding

@@ -105,6 +105,15 @@ def test_changed_figure_fails_with_old_new_and_its_line(site: Path) -> None:
     assert "cijfers: [zorg-a.gestart]" in said
 
 
+def test_change_in_an_edition_without_a_seal_is_told_where_it_is(site: Path) -> None:
+    """Growth rests on the edition before: its line is the place."""
+    (site / f"data/zegels/{OLD}.yaml").unlink()
+    change(site, STAND, "gestart: 120", "gestart: 119")
+    said = faults(site)
+    assert f"{STAND}:1:20: fout “zorg-a.gestart.groei” is 31" in said
+    assert "zei 30" in said
+
+
 def test_qualifier_is_part_of_the_figure(site: Path) -> None:
     change(site, f"data/edities/{OLD}.yaml", "kwalificatie: ruim", "kwalificatie: meer dan")
     assert "“bemiddeld.gepubliceerd” is meer dan 65" in faults(site)
