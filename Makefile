@@ -22,7 +22,7 @@ pictures: .venv/dev browser
 	PYTHONPATH=src $(PY) tests/camera.py
 
 bless: .venv/dev browser
-	$(PY) -m pytest tests/test_site.py tests/test_sites_invalid.py tests/test_pictures.py tests/browser/test_reading_order.py tests/browser/test_numbers.py --bless
+	$(PY) -m pytest tests/test_site.py tests/test_sites_invalid.py tests/test_adressen.py tests/test_pictures.py tests/browser/test_reading_order.py tests/browser/test_numbers.py --bless
 
 lint: .venv/dev
 	.venv/bin/ruff check

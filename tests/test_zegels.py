@@ -11,8 +11,9 @@ import pytest
 from builders import Q
 from on_disk import KLEIN, REAL, copy, found, make, problems, put
 from test_cli import run
+from test_html import told as validated
 from waw_site import site as pipeline
-from waw_site.breuk import houd
+from waw_site.breuk import houd, woorden
 from waw_site.cijferboek import Cijferboek, Gevonden
 from waw_site.expressie import Pad
 from waw_site.kwartaal import Kwartaal
@@ -78,7 +79,9 @@ def test_seal_holds_every_figure_as_it_is_shown(site: Path) -> None:
     assert read.dataset
     boek = Cijferboek(read.dataset, read.editions)
     for kwartaal, sealed in read.dataset.zegels.items():
-        assert {n: gezegd(boek.zoek(Pad(n, kwartaal))) for n in sealed.cijfers} == sealed.cijfers
+        for name, said in sealed.cijfers.items():
+            naam, _, when = name.partition(" in ")
+            assert gezegd(boek.zoek(Pad(naam, Q(when) if when else kwartaal))) == said, name
     old, new = (read.dataset.zegels[Q(k)].cijfers for k in (OLD, NEW))
     assert (old["zorg-a.gestart"], old["bemiddeld.bereikt"]) == (120, "ruim 65")
     assert (old["techniek.bemiddeld"], new["techniek.bijeenkomsten"]) == (None, "n.v.t.")
@@ -86,12 +89,31 @@ def test_seal_holds_every_figure_as_it_is_shown(site: Path) -> None:
     assert old["techniek.diplomarendement.doel"] == "80 procent"
 
 
+def test_figure_of_another_quarter_that_a_text_calls_is_sealed(tmp_path: Path) -> None:
+    """Also where no edition has that quarter; it fails where it stands."""
+    site = copy(KLEIN, tmp_path / "site")
+    stand = "data/projecten/zorg-a/2024-Q1.yaml"
+    put(site / stand, "cijfers: {gestart: 130, bemiddeld: 41}\nbron: {document: monitor-2024}\n")
+    add(site, f"content/{NEW}/koers.md", "\nEerder waren er {{ zorg-a.gestart in 2024-Q1 }}.\n")
+    text = zegel(found(site), Q(NEW))
+    assert "\n  zorg-a.gestart in 2024-Q1: 130\n" in text
+    put(site / f"data/zegels/{NEW}.yaml", text)
+    change(site, stand, "gestart: 130", "gestart: 131")
+    said = faults(site)
+    assert f"{stand}:1:20: fout “zorg-a.gestart in 2024-Q1” is 131, maar" in said
+    name = "zorg-a.gestart in 2024-Q1"
+    add(site, f"data/edities/{NEW}.yaml", ERRATUM.replace("zorg-a.gestart", name))
+    assert faults(site) == ""
+    page = told(make(site, tmp_path / "uit")[f"{NEW}/index.html"])
+    assert "Eerder waren er 131 (was ~130~, hersteld op 2 november 2024)." in page
+
+
 def test_seal_is_a_line_for_each_name_in_order(site: Path) -> None:
     text = (site / f"data/zegels/{NEW}.yaml").read_text()
     block = text.split("cijfers:\n")[1].split("teksten:\n")[0].splitlines()
     names = [line.split(": ")[0] for line in block]
     assert names == sorted(names)
-    assert all(re.fullmatch(r"  \S+: .+", line) for line in block)
+    assert all(re.fullmatch(r"  \S+( in \S+)?: .+", line) for line in block)
 
 
 def test_changed_figure_fails_with_old_new_and_its_line(site: Path) -> None:
@@ -278,6 +300,26 @@ def test_hidden_figure_is_sealed_as_hidden(site: Path, monkeypatch: pytest.Monke
     assert [(h.was, h.nu) for h in mended if h.naam == name] == [("x", "x")]
 
 
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        (1146, "1.146"),
+        (None, "niet gemeld"),
+        ("x", "x"),
+        ("n.v.t.", "n.v.t."),
+        ("iets meer dan 1450", "iets meer dan 1.450"),
+        ("minder dan -2", "minder dan −2"),
+        ("ruim 54 procent", "ruim 54 procent"),
+        ("50455.25 euro", "€ 50.455,25"),
+        ("18 maanden", "anderhalf jaar"),
+        ("2024-Q4", "2024-Q4"),
+        ("op koers", "op koers"),
+    ],
+)
+def test_old_value_is_told_as_a_page_tells_it(said: int | str | None, words: str) -> None:
+    assert woorden(said) == words
+
+
 def test_verify_says_what_holds(site: Path) -> None:
     """A line for each edition: its counts, its errata; exit 0, or 1 where one fails."""
     folders = ("--data", str(site / "data"), "--content", str(site / "content"))
@@ -385,7 +427,10 @@ def test_changed_plan_fails_at_the_plan(site: Path) -> None:
 
 def test_changed_end_of_the_plan_fails(site: Path) -> None:
     change(site, "data/programma.yaml", "einde: 2023-Q4", "einde: 2024-Q1")
-    assert "“tijd.over” is 3 maanden" in faults(site)
+    said = faults(site)
+    assert said.startswith("data/programma.yaml:18:12: fout “tijd.over” is een kwartaal, maar de")
+    assert "Zo ook plan.einde." in said
+    assert "looptijd" not in said
 
 
 def test_erratum_without_a_seal(tmp_path: Path) -> None:
@@ -510,6 +555,35 @@ def test_real_editions_are_as_sealed() -> None:
     assert list(read.dataset.zegels) == list(read.dataset.edities)
     assert all(map(heel, read.dataset.zegels.values()))
     assert [line.klopt for line in waarmerk(read)] == [True, True, True]
+
+
+def test_real_edition_changes_only_with_an_erratum(tmp_path: Path) -> None:
+    """The place of a changed figure; with an erratum the site is built and shows it."""
+    site = copy(REAL, tmp_path / "echt")
+    stand = "data/projecten/doorstroombanen/2024-Q2.yaml"
+    change(site, stand, "gestart: 64", "gestart: 65")
+    assert faults(site).startswith(f"{stand}:2:12: fout “doorstroombanen.gestart” is 65, maar de")
+    assert [line.klopt for line in waarmerk(found(site))] == [True, True, False]
+    name = "doorstroombanen.gestart"
+    add(site, "data/edities/2024-Q2.yaml", ERRATUM.replace("zorg-a.gestart", name))
+    assert [line.klopt for line in waarmerk(found(site))] == [True, True, True]
+    made = make(site, tmp_path / "uit")
+    page = told(made["2024-Q2/index.html"])
+    assert page.count("65 (was ~64~, hersteld op 2 november 2024)") > 2
+    assert "minstens 1.147 (was ~minstens 1.146~, hersteld op 2 november 2024)" in page
+    assert b"was 64" in made["feed.xml"]
+
+
+def test_pages_of_errata_and_concepts_are_valid(mended: Path, tmp_path: Path) -> None:
+    """As the Nu checker reads HTML."""
+    text = (mended / f"data/edities/{NEW}.yaml").read_text()
+    draft = re.sub(r"nummer: 2\n", "status: concept\n", text)
+    put(mended / "data/edities/2024-Q4.yaml", draft)
+    (mended / f"data/zegels/{NEW}.yaml").unlink()
+    status = f"status: vervangen\nvervangen_door: {OLD}\n"
+    change(mended, f"data/edities/{NEW}.yaml", "nummer: 2\n", f"nummer: 2\n{status}")
+    make(mended, tmp_path / "uit")
+    assert validated(tmp_path / "uit") == []
 
 
 def test_what_cannot_be_read_is_not_missed(site: Path) -> None:

@@ -1,5 +1,6 @@
 """Sealed editions against what the data says now: what an erratum covers, and what is a fault."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,8 +13,12 @@ from waw_site.kwartaal import Datum, Kwartaal
 from waw_site.model import Erratum, Gezegd, Zegel
 from waw_site.problem import Place, Problem, nearest
 from waw_site.verschil import Bron, Proef, Verschil, gemaakt
-from waw_site.waarde import Waarde
+from waw_site.waarde import Soort, Waarde
 from waw_site.zegel import Camera, heel
+
+_GETAL = re.compile(
+    r"(?<!\S)(?P<getal>-?\d+)(?:\.(?P<centen>\d\d))?(?: (?P<soort>procent|maanden|euro))?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +229,13 @@ def woorden(said: Gezegd) -> str:
     """What a seal says, as a page shows it."""
     if said is None:
         return "niet gemeld"
-    return notation.getal(said) if isinstance(said, int) else str(said)
+    return _GETAL.sub(_number, str(said))
+
+
+def _number(match: re.Match[str]) -> str:
+    soort = Soort(match["soort"] or Soort.AANTAL)
+    number = int(match["getal"] + (match["centen"] or ""))
+    return notation.hoeveel(number, soort)
 
 
 def _said(v: Verschil, kwartaal: Kwartaal) -> str:

@@ -7,7 +7,7 @@ from waw_site import dataset as ds
 from waw_site.cijferboek import PROGRAMMA, Cijferboek, Gevonden, UnknownNameError
 from waw_site.cijfers import EditieCijfers
 from waw_site.dataset import Dataset
-from waw_site.expressie import Pad
+from waw_site.expressie import EXPRESSIE, Pad, Plek, WrongExpressionError, volledig
 from waw_site.kwartaal import Kwartaal
 from waw_site.waarde import Waarde
 
@@ -30,6 +30,32 @@ def figuren(boek: Cijferboek, kwartaal: Kwartaal) -> dict[str, Gevonden]:
         if not isinstance(figure, Waarde) or figure.herkomst:
             found[naam] = figure
     return found
+
+
+def genoemd(
+    boek: Cijferboek, teksten: Iterable[tuple[str, Plek]], kwartaal: Kwartaal
+) -> dict[str, Gevonden]:
+    """The figures of other quarters that these texts of the edition of *kwartaal* call."""
+    found: dict[str, Gevonden] = {}
+    for tekst, plek in teksten:
+        for match in EXPRESSIE.finditer(tekst):
+            try:
+                paden = volledig(match[1], plek, "").paden
+                other = (p for p in paden if "#" not in p.naam and p.kwartaal != kwartaal)
+                found |= {_naam(pad): boek.zoek(pad) for pad in other if pad.kwartaal}
+            except (WrongExpressionError, UnknownNameError):
+                continue  # it was reported where it stands
+    return found
+
+
+def _naam(pad: Pad) -> str:
+    """A name with its quarter; an amount of a budget is the same in each."""
+    return pad.naam if pad.naam.startswith("begroting.") else str(pad)
+
+
+def geroepen(naam: str) -> bool:
+    """Whether a figure belongs to the edition only because a text of it calls it."""
+    return " in " in naam or (naam.startswith("begroting.") and naam.count(".") > 2)
 
 
 def bestanden(dataset: Dataset, cijfers: EditieCijfers) -> tuple[str, ...]:

@@ -74,6 +74,8 @@ def parse(argv: list[str], root: Path) -> Options:
         raise MisuseError(f"Onbekende opdracht “{known.wat}”. {nearest(known.wat, COMMANDS)}")
     if known.format != "tekst" and known.command != "check":
         raise MisuseError("Met --format hoort check: python build.py check --format json.")
+    if known.concept and known.command != "build":
+        raise MisuseError("Met --concept hoort het bouwen van de site: python build.py --concept.")
     if known.taal and known.command != "check":
         raise MisuseError("Met --taal hoort check: python build.py check --taal.")
     if known.format not in FORMATS:

@@ -9,6 +9,7 @@ from waw_site.dataset import Dataset
 from waw_site.koers import Koers
 from waw_site.kwartaal import Kwartaal
 from waw_site.model import Fase, Gezegd, Zegel
+from waw_site.namen import geroepen
 from waw_site.problem import Place
 from waw_site.waarde import Waarde
 from waw_site.zegel import VERHALEN, Opname, stuk_van
@@ -72,15 +73,20 @@ class Proef:
         """
         Whether a name is under the seal.
 
-        A document that came later is not, nor a fact: no text that is sealed can tell it.
+        A document that came later is not, nor a fact: no text that is sealed can tell it. What only
+        a text calls comes and goes with that text.
         """
+        if geroepen(naam) and not (naam in self.zegel.cijfers and naam in self.nu.cijfers):
+            return False
         stuk = stuk_van(naam)
         told = "#" not in naam or naam in self.zegel.cijfers or naam in self.zegel.teksten
         new = not told and naam in self.nu.cijfers
         return not new and (not stuk or f"{stuk}/index.html" in self.zegel.paginas)
 
     def blad(self, naam: str) -> bool:
-        """Whether the figure stands in a file as such."""
+        """Whether the figure stands in a file as such; a time span has one end there."""
+        if naam.startswith("tijd.looptijd"):
+            return False
         figure = self.nu.cijfers.get(naam)
         placed = isinstance(figure, Waarde) and figure.plaats is not None
         return placed or isinstance(figure, Fase) or naam in self.nu.plan
@@ -90,7 +96,7 @@ class Proef:
     ) -> Verschil:
         own = causes = frozenset({(self.kwartaal, naam)})
         if naam not in changed and naam not in gone:
-            timed = ends if naam.endswith((".tussendoel", ".status")) else frozenset()
+            timed = ends if naam.endswith((".tussendoel", ".status", ".looptijd")) else frozenset()
             causes = self._through(naam, changed, gone) or timed or own
         return Verschil(
             naam,
@@ -201,9 +207,12 @@ def _project(naam: str) -> str:
 
 def gemaakt(naam: str) -> bool:
     """Whether a figure of this name is always made of others."""
-    return "#" not in naam and (naam.rpartition(".")[2] in _GEVOLG or naam.startswith(_SOMMEN))
+    name = naam.partition(" in ")[0]
+    return "#" not in naam and (name.rpartition(".")[2] in _GEVOLG or naam.startswith(_SOMMEN))
 
 
 def _indicator(naam: str, dataset: Dataset) -> str:
     """The indicator that a sum is of."""
-    return next((p for p in naam.split(".") if p in dataset.programma.indicatoren), "")
+    return next(
+        (p for p in naam.partition(" in ")[0].split(".") if p in dataset.programma.indicatoren), ""
+    )

@@ -8,13 +8,14 @@ from waw_site import dataset as ds
 from waw_site.cijferboek import Cijferboek, Gevonden
 from waw_site.cijfers import EditieCijfers, Post
 from waw_site.dataset import Dataset, Proza
+from waw_site.expressie import Plek
 from waw_site.gelezen import plandoel, plantussendoel
 from waw_site.koers import Koers
 from waw_site.kwartaal import Kwartaal
 from waw_site.model import NVT, Gezegd, Plan, Verhaal, Zegel
 from waw_site.model.types import MOST_DIGITS
 from waw_site.model.zegel import VERSIE
-from waw_site.namen import bestanden, figuren
+from waw_site.namen import bestanden, figuren, genoemd
 from waw_site.notation import VERBORGEN
 from waw_site.problem import Place
 from waw_site.waarde import Soort, Waarde
@@ -54,12 +55,25 @@ class Camera:
     def opname(self, kwartaal: Kwartaal) -> Opname:
         """What the edition of *kwartaal* says; the texts of *dataset* are as they were written."""
         e = self.boek.editions[kwartaal]
-        cijfers = figuren(self.boek, kwartaal)
+        called = genoemd(self.boek, self._gebonden(e), kwartaal)
+        cijfers = dict(sorted((figuren(self.boek, kwartaal) | called).items()))
         teksten = dict(sorted((n, (_hash(t), at)) for n, t, at in self._teksten(e)))
         lines = {naam: f"{naam}: {gezegd(figure)}" for naam, figure in cijfers.items()}
         lines |= {naam: f"{naam}: {key}" for naam, (key, _) in teksten.items()}
         plan = dict(sorted(_plan(self.dataset, e.plan, kwartaal))) if e.plan else {}
         return Opname(kwartaal, plan, cijfers, teksten, _paginas(e, lines))
+
+    def _gebonden(self, e: EditieCijfers) -> Iterator[tuple[str, Plek]]:
+        """The texts in which figures can be bound, each with what it is about."""
+        for path in bestanden(self.dataset, e):
+            yield from ((p.tekst, p.plek) for p in self.proza.get(path, ()))
+            if tekst := self.dataset.teksten.get(path):
+                brief = self.dataset.brieven.get(path.rpartition("/")[2].removesuffix(".md"))
+                about = brief.kwartaal if brief and stuk_van(path) else e.kwartaal
+                yield (
+                    tekst.markdown,
+                    Plek(path, about, frozenset(self.dataset.feiten.get(path, ()))),
+                )
 
     def _teksten(self, e: EditieCijfers) -> Iterator[tuple[str, str, Place]]:
         """The texts of an edition as they were written: name, text, place."""
