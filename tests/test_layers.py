@@ -44,11 +44,15 @@ binding
 afkortingen
 check
 check.paden
-check.counts check.figures check.names check.structure check.stukken check.texts
+check.counts check.figures check.names check.structure check.stukken check.texts check.verdelingen
 bewering
 tegenspraken
+bescherming
+onderdruk
 cijferboek
+uitgesplitst
 wijzigingen vergelijking
+cellen
 aggregate
 begroting gelezen
 cijfers
@@ -60,6 +64,7 @@ tree
 syntax
 proza
 dataset
+cel
 expressie
 text
 read

@@ -92,6 +92,7 @@ def inspect(data: Path, content: Path, cache: Cache) -> Input:
     )
     checked = check(dataset)
     problems += checked.problems
+    dataset = checked.dataset
     bound = bind(dataset, checked.editions)
     if not dataset.unreadable and checked.editions.keys() == dataset.edities.keys():
         problems += bound.problems  # else a name would be missed wherever it is used

@@ -2,8 +2,17 @@
 
 from waw_site.model.cijfer import Bron, Cijfer, Doel, Feit, Herziening, MetFeiten, Voorwerk
 from waw_site.model.editie import Colofon, Contact, Editie, Oordeling, Rubriek
-from waw_site.model.programma import Document, Gemeente, Indicator, Plan, Programma
-from waw_site.model.project import Fase, Naam, Project, Stand, Status
+from waw_site.model.programma import (
+    ONBEKEND,
+    Bescherming,
+    Dimensie,
+    Document,
+    Gemeente,
+    Indicator,
+    Plan,
+    Programma,
+)
+from waw_site.model.project import Fase, Naam, Project, Stand, Status, Verdeling
 from waw_site.model.stukken import (
     Afkorting,
     Arbeidsmarktcijfer,
@@ -19,7 +28,6 @@ from waw_site.model.stukken import (
     Terugblik,
     Toestemming,
     Uitspraak,
-    Verdeling,
     Verhaal,
     Voorstel,
 )
@@ -27,15 +35,18 @@ from waw_site.model.types import NVT, Kwalificatie, Model, Oordeel
 
 __all__ = [
     "NVT",
+    "ONBEKEND",
     "Afkorting",
     "Arbeidsmarktcijfer",
     "Begroting",
+    "Bescherming",
     "Bijlage",
     "Brief",
     "Bron",
     "Cijfer",
     "Colofon",
     "Contact",
+    "Dimensie",
     "Document",
     "Doel",
     "Editie",

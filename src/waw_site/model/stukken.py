@@ -227,22 +227,6 @@ class Pijler(Model):
     tekst: Proza
 
 
-class Deel(Model):
-    """One part of a breakdown."""
-
-    naam: Tekst
-    aantal: Heel
-
-
-class Verdeling(Model):
-    """The participants of a project by one dimension; the parts add up to `totaal`."""
-
-    naam: Regel
-    totaal: Tekst
-    delen: Annotated[dict[Slug, Deel], Field(min_length=1)]
-    toelichting: Proza | None = None
-
-
 class Stap(Model):
     """One step of the route through a project, with the stories told at it."""
 
@@ -268,7 +252,6 @@ class Terugblik(Stuk):
     ambities: Teksten = ()
     voor_wie: Teksten = ()
     trechter: Annotated[tuple[Tekst, ...], Field(strict=False)] = ()
-    verdelingen: Annotated[tuple[Verdeling, ...], Field(strict=False)] = ()
     stappen: Annotated[tuple[Stap, ...], Field(strict=False)] = ()
     partners: Annotated[tuple[Partner, ...], Field(strict=False)] = ()
 
