@@ -13,8 +13,10 @@ def lek(cel: Cel, grenzen: tuple[int, int], eisen: Sequence[Eis], vrij: frozense
     def betrays(system: Stelsel) -> bool:
         return system.grenzen(cel.naam) == grenzen
 
-    near = next(ring for ring in nabij(cel.naam, eisen) if betrays(Stelsel(ring, vrij)))
-    guilty = _smallest(near, vrij, betrays)
+    near = next(system for some in nabij(cel.naam, eisen) if betrays(system := Stelsel(some, vrij)))
+    witnesses = near.getuigen(cel.naam)
+    enough = bool(witnesses) and betrays(Stelsel(witnesses, vrij))
+    guilty = _smallest(witnesses if enough else near.eisen, vrij, betrays)
     low, high = grenzen
     where = f"is {low}" if low == high else f"ligt tussen {low} en {high}"
     message = f"Het afgeschermde cijfer “{cel.naam}” is na te rekenen: het {where}."

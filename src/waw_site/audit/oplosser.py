@@ -1,7 +1,7 @@
 """The smallest and the largest whole number that still fits, by an integer solver."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 
@@ -9,6 +9,7 @@ import highspy
 import numpy as np
 
 MEEST = 1_000_000  # no figure of a region is higher; a bound keeps every answer finite
+_TINY = 1e-6  # less than this is rounding of the solver
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,34 +31,31 @@ class Stelsel:
     """
     A set of constraints over whole numbers, of which some can be left out for a while.
 
-    One model in the solver: what is asked changes only its objective, what is left out only the
-    bounds of a row.
+    One model for all questions: another question changes only its objective, and what is left out
+    only the bounds of a row. Fractions are let in first, as that is quick: an answer without any is
+    the one over whole numbers too. Else the same model is solved over whole numbers.
     """
 
     def __init__(self, eisen: Sequence[Eis], vrij: frozenset[str]) -> None:
         """Those of *vrij* may be below zero: differences."""
         self.eisen = tuple(eisen)
         self._index = {n: i for i, n in enumerate(dict.fromkeys(namen(eisen)))}
-        self._costly = 0
-        self._model = highspy.Highs()
-        self._model.setOptionValue("output_flag", False)
-        self._model.setOptionValue("threads", 1)
-        self._model.setOptionValue("mip_rel_gap", 0.0)
-        for name, i in self._index.items():
-            self._model.addVar(float(-MEEST if name in vrij else 0), float(MEEST))
-            self._model.changeColIntegrality(i, highspy.HighsVarType.kInteger)
-        for eis in self.eisen:
-            columns = np.array([self._index[name] for _, name in eis.termen], dtype=np.int32)
-            factors = np.array([factor for factor, _ in eis.termen], dtype=np.float64)
-            self._model.addRow(eis.laag, eis.hoog, len(columns), columns, factors)
+        lowest = [float(-MEEST if name in vrij else 0) for name in self._index]
+        self._fractions = _model(self.eisen, self._index, lowest)
+        self._fractions.setOptionValue("presolve", "off")  # a second answer starts at the first
+        self._whole = _model(self.eisen, self._index, lowest)
+        for i in self._index.values():
+            self._whole.changeColIntegrality(i, highspy.HighsVarType.kInteger)
 
     def zonder(self, n: int) -> None:
         """Leave constraint *n* out."""
-        self._model.changeRowBounds(n, -inf, inf)
+        for model in (self._fractions, self._whole):
+            model.changeRowBounds(n, -inf, inf)
 
     def weer_met(self, n: int) -> None:
         """Take constraint *n* in again."""
-        self._model.changeRowBounds(n, self.eisen[n].laag, self.eisen[n].hoog)
+        for model in (self._fractions, self._whole):
+            model.changeRowBounds(n, self.eisen[n].laag, self.eisen[n].hoog)
 
     def grenzen(self, name: str) -> tuple[int, int] | None:
         """The smallest and the largest that *name* can be; None where nothing fits at all."""
@@ -69,18 +67,53 @@ class Stelsel:
         """Whether any numbers fit."""
         return self._best(next(iter(self._index)), highspy.ObjSense.kMinimize) is not None
 
+    def getuigen(self, name: str) -> list[Eis]:
+        """The constraints that press on *name* when fractions are let in: their dual is not 0."""
+        pressing: set[int] = set()
+        for sense in (highspy.ObjSense.kMinimize, highspy.ObjSense.kMaximize):
+            _, duals = _solve(self._fractions, self._index[name], sense) or ((), ())
+            pressing |= {n for n, dual in enumerate(duals) if abs(dual) > _TINY}
+        return [self.eisen[n] for n in sorted(pressing)]
+
     def _best(self, name: str, sense: highspy.ObjSense) -> int | None:
-        self._model.changeColCost(self._costly, 0.0)
-        self._costly = self._index[name]
-        self._model.changeColCost(self._costly, 1.0)
-        self._model.changeObjectiveSense(sense)
-        self._model.run()
-        status = self._model.getModelStatus()
-        if status == highspy.HighsModelStatus.kInfeasible:
-            return None
-        if status != highspy.HighsModelStatus.kOptimal:
-            raise RuntimeError(f"the solver stopped on {name}: {status}")
-        return round(self._model.getSolution().col_value[self._costly])
+        column = self._index[name]
+        found = _solve(self._fractions, column, sense)
+        if found and any(abs(value - round(value)) > _TINY for value in found[0]):
+            found = _solve(self._whole, column, sense)
+        return round(found[0][column]) if found else None
+
+
+def _model(
+    eisen: Sequence[Eis], index: Mapping[str, int], lowest: Sequence[float]
+) -> highspy.Highs:
+    model = highspy.Highs()
+    model.setOptionValue("output_flag", False)
+    model.setOptionValue("threads", 1)
+    model.setOptionValue("mip_rel_gap", 0.0)
+    for low in lowest:
+        model.addVar(low, float(MEEST))
+    for eis in eisen:
+        columns = np.array([index[name] for _, name in eis.termen], dtype=np.int32)
+        factors = np.array([factor for factor, _ in eis.termen], dtype=np.float64)
+        model.addRow(eis.laag, eis.hoog, len(columns), columns, factors)
+    return model
+
+
+def _solve(
+    model: highspy.Highs, column: int, sense: highspy.ObjSense
+) -> tuple[list[float], list[float]] | None:
+    """The numbers with the best value in *column*, and how each row presses; None: none fit."""
+    model.changeColCost(column, 1.0)
+    model.changeObjectiveSense(sense)
+    model.run()
+    status, solution = model.getModelStatus(), model.getSolution()
+    found = list(solution.col_value), list(solution.row_dual)
+    model.changeColCost(column, 0.0)
+    if status == highspy.HighsModelStatus.kInfeasible:
+        return None
+    if status != highspy.HighsModelStatus.kOptimal:
+        raise RuntimeError(f"the solver stopped: {status}")
+    return found
 
 
 def namen(eisen: Iterable[Eis]) -> Iterator[str]:
