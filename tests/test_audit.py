@@ -1,6 +1,9 @@
 """What published sites give away of the figures that they hide; the sites are written by hand."""
 
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from itertools import product
 from pathlib import Path
@@ -440,6 +443,21 @@ def test_the_solver_finds_what_trying_all_finds(some: list[Eis]) -> None:
         tried = [made[name] for made in every]
         assert system.grenzen(name) == ((min(tried), max(tried)) if tried else None)
     assert system.past() is bool(every)
+
+
+def test_the_solver_is_silent() -> None:
+    """In a process of its own, as it would greet only once."""
+    said = "from waw_site.audit.oplosser import Eis, Stelsel\n" + (
+        "print(Stelsel([Eis(((2, 'a'),), 3, 9, '', ())], frozenset()).grenzen('a'))"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", said],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(REAL / "src")},
+    )
+    assert (ran.stdout, ran.stderr) == ("(2, 4)\n", "")
 
 
 MARGINS = {

@@ -83,11 +83,18 @@ class Stelsel:
         return round(found[0][column]) if found else None
 
 
+class _Highs(highspy.Highs):
+    """The solver without its banner: the library switches callbacks on first, and tells so."""
+
+    def enableCallbacks(self) -> None:  # noqa: N802  its name there
+        self.setOptionValue("output_flag", False)
+        super().enableCallbacks()
+
+
 def _model(
     eisen: Sequence[Eis], index: Mapping[str, int], lowest: Sequence[float]
 ) -> highspy.Highs:
-    model = highspy.Highs()
-    model.setOptionValue("output_flag", False)
+    model = _Highs()
     model.setOptionValue("threads", 1)
     model.setOptionValue("mip_rel_gap", 0.0)
     for low in lowest:
