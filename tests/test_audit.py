@@ -5,7 +5,9 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import product
+from math import inf
 from pathlib import Path
 
 import numpy as np
@@ -15,8 +17,10 @@ from hypothesis import strategies as st
 
 from on_disk import KLEIN, REAL, found, make
 from waw_site.audit import Kennis, Uitkomst, audit, verbergt
+from waw_site.audit.eisen import Cel
 from waw_site.audit.kennis import ALTIJD, Naam
-from waw_site.audit.oplosser import Eis, Stelsel
+from waw_site.audit.melding import lek, strijd
+from waw_site.audit.oplosser import Eis, Stelsel, samenhang
 from waw_site.problem import Place, Problem
 
 GEMEENTEN = {"blaricum": ALTIJD, "laren": ALTIJD, "weesp": ("", "2022-Q1"), "onbekend": ALTIJD}
@@ -423,6 +427,7 @@ def fits(eisen: Sequence[Eis], names: Sequence[str], most: int) -> Iterator[dict
 
 MOST = 6
 NAMES = "abcd"
+FREE = Eis(tuple((1, name) for name in NAMES), 0, inf, "", ())  # so that each name is known
 LIMITS = [Eis(((1, name),), 0, MOST, "", ()) for name in NAMES]
 terms = st.dictionaries(st.sampled_from(NAMES), st.integers(-3, 3).filter(bool), min_size=1)
 eisen = st.builds(
@@ -458,6 +463,34 @@ def test_the_solver_is_silent() -> None:
         env={**os.environ, "PYTHONPATH": str(REAL / "src")},
     )
     assert (ran.stdout, ran.stderr) == ("(2, 4)\n", "")
+
+
+def told(problem: Problem, some: Sequence[Eis]) -> list[Eis]:
+    """The constraints that a message names."""
+    names = re.findall(r"eis \d+", problem.hint)
+    return [eis for eis in some if eis.regel in names]
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.lists(eisen, min_size=1, max_size=4))
+def test_the_set_that_is_told_is_enough_and_the_smallest(some: list[Eis]) -> None:
+    """It alone gives the figure away, or contradicts; without any one of it no longer so."""
+    named = [replace(e, regel=f"eis {n}") for n, e in enumerate([*LIMITS, *some])]
+    cel = Cel("a", Place("p"))
+    room = Stelsel(named, frozenset()).grenzen("a")
+    if room is None:
+        near = next(g for g in samenhang(named) if not Stelsel(g, frozenset()).past())
+        cel = Cel(near[0].termen[0][1], Place("p"))
+        guilty = told(strijd(cel, near, frozenset()), named)
+    else:
+        guilty = told(lek(cel, room, named, frozenset()), named)
+
+    def seen(of: Sequence[Eis]) -> tuple[int, int] | None:
+        return Stelsel([*of, FREE], frozenset()).grenzen(cel.naam)
+
+    assert seen(guilty) == room
+    for n in range(len(guilty)):
+        assert seen([*guilty[:n], *guilty[n + 1 :]]) != room
 
 
 MARGINS = {

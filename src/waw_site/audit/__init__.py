@@ -43,7 +43,7 @@ class Uitkomst:
 
 def verbergt(site: Mapping[str, bytes]) -> bool:
     """Whether any figure of *site* is hidden."""
-    return any(_HIDDEN in content for path, content in site.items() if path.endswith(".html"))
+    return any(_HIDDEN in content for path, content in site.items() if path.endswith(_ORIGINS))
 
 
 def audit(

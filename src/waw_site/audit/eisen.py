@@ -258,7 +258,7 @@ class _Boek:
         for name, text in zegel.items():
             bounds = grens(text)
             if bounds is None:
-                if text == AFGESCHERMD and self.counts(name):
+                if text == AFGESCHERMD and self.counts(name) and name not in self.gezegd:
                     self.verborgen.setdefault(name, Place(f"data/zegels/{quarter}.yaml"))
                 continue
             said = self.gezegd.get(name, {})

@@ -27,6 +27,10 @@ class Kennis:
     namen: tuple[str, ...] = ()
     breedte: int = 5
 
+    def kent(self, dimensie: str, part: str) -> bool:
+        """Whether there is such a part, at any time."""
+        return dimensie in self.dimensies and part in (*self.dimensies[dimensie], "onbekend")
+
     def vereist(self, dimensie: str, kwartaal: str) -> frozenset[str]:
         """The parts that a complete breakdown by *dimensie* has in *kwartaal*."""
         return frozenset(
@@ -50,7 +54,7 @@ class Naam:
         what, _, quarter = cijfer.partition(" in ")
         words = what.split(".")
         cell: list[tuple[str, str]] = []
-        while len(words) > 2 and words[-2] in kennis.dimensies and len(cell) < 2:
+        while len(words) > 2 and kennis.kent(words[-2], words[-1]) and len(cell) < 2:
             *words, dimensie, part = words
             cell.append((dimensie, part))
         return cls(".".join(words), tuple(sorted(cell)), quarter)
