@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import inf
+from math import ceil, floor, inf
 
 import highspy
 import numpy as np
@@ -33,7 +33,8 @@ class Stelsel:
 
     One model for all questions: another question changes only its objective, and what is left out
     only the bounds of a row. Fractions are let in first, as that is quick: an answer without any is
-    the one over whole numbers too. Else the same model is solved over whole numbers.
+    the one over whole numbers too. Else the same model is solved over whole numbers, unless an
+    earlier answer already reached the limit that fractions set.
     """
 
     def __init__(self, eisen: Sequence[Eis], vrij: frozenset[str]) -> None:
@@ -42,20 +43,25 @@ class Stelsel:
         self._index = {n: i for i, n in enumerate(dict.fromkeys(namen(eisen)))}
         lowest = [float(-MEEST if name in vrij else 0) for name in self._index]
         self._fractions = _model(self.eisen, self._index, lowest)
-        self._fractions.setOptionValue("presolve", "off")  # a second answer starts at the first
+        self._fractions.setOptionValue("presolve", "off")  # a second answer starts at the first,
+        self._fractions.setOptionValue("simplex_strategy", 4)  # which still fits: primal
         self._whole = _model(self.eisen, self._index, lowest)
         for i in self._index.values():
             self._whole.changeColIntegrality(i, highspy.HighsVarType.kInteger)
+        self._reached: list[set[int]] = [set() for _ in self._index]  # in answers found so far
 
     def zonder(self, n: int) -> None:
         """Leave constraint *n* out."""
-        for model in (self._fractions, self._whole):
-            model.changeRowBounds(n, -inf, inf)
+        self._bounds(n, -inf, inf)
 
     def weer_met(self, n: int) -> None:
         """Take constraint *n* in again."""
+        self._bounds(n, self.eisen[n].laag, self.eisen[n].hoog)
+
+    def _bounds(self, n: int, low: float, high: float) -> None:
         for model in (self._fractions, self._whole):
-            model.changeRowBounds(n, self.eisen[n].laag, self.eisen[n].hoog)
+            model.changeRowBounds(n, low, high)
+        self._reached = [set() for _ in self._index]
 
     def grenzen(self, name: str) -> tuple[int, int] | None:
         """The smallest and the largest that *name* can be; None where nothing fits at all."""
@@ -78,9 +84,22 @@ class Stelsel:
     def _best(self, name: str, sense: highspy.ObjSense) -> int | None:
         column = self._index[name]
         found = _solve(self._fractions, column, sense)
-        if found and any(abs(value - round(value)) > _TINY for value in found[0]):
+        if found and not _is_whole(found[0]):
+            down = sense == highspy.ObjSense.kMinimize
+            limit = (ceil if down else floor)(found[0][column] - _TINY * (1 if down else -1))
+            if limit in self._reached[column]:
+                return limit
             found = _solve(self._whole, column, sense)
-        return round(found[0][column]) if found else None
+        if found is None:
+            return None
+        numbers = [round(value) for value in found[0]]
+        for reached, number in zip(self._reached, numbers, strict=True):
+            reached.add(number)
+        return numbers[column]
+
+
+def _is_whole(values: Sequence[float]) -> bool:
+    return all(abs(value - round(value)) < _TINY for value in values)
 
 
 class _Highs(highspy.Highs):
