@@ -82,19 +82,20 @@ class _Boek:
 
     def lees(self, rijen: Sequence[Rij], zegels: Zegels) -> Opgave:
         self.verborgen |= {self.naam(r.cijfer): _at(r) for r in rijen if self.telt_verborgen(r)}
+        self.vrij |= {self.naam(r.cijfer) for r in rijen if r.regel.startswith("afgetrokken")}
         for rij in rijen:
             self.row(rij)
-        names = {*self.gezegd, *self.verborgen}
         older = {
             q: self.zegel(q, {self.key(n): t for n, t in z.items()}) for q, z in zegels.items()
         }
+        names = {*self.gezegd, *self.verborgen}
+        numbers = self.made_of_rounded(rijen)
         self.vast = {name: known for name in names if (known := self.known(name))}
         eisen = [*self.claims()]
         for rij in rijen:
             eisen += self.of_row(rij)
-        eisen += filter(
-            None, (self.vul(*s) for s in structuur(self.read(names), self.kennis, self.value))
-        )
+        rules = structuur(self.read(names - numbers), self.kennis, self.value)
+        eisen += filter(None, (self.vul(*rule) for rule in rules))
         for quarter, changed in older.items():
             eisen += self.of_zegel(quarter, zegels[quarter], changed)
         return Opgave(
@@ -127,8 +128,6 @@ class _Boek:
 
     def row(self, rij: Rij) -> None:
         """What a row says of its own figure and of its terms."""
-        if rij.regel.startswith("afgetrokken"):
-            self.vrij.add(self.naam(rij.cijfer))
         for said in (rij.cijfer, *(term for _, term in rij.termen), *rij.meegeteld):
             if said.verborgen and self.counts(said.naam) and said is not rij.cijfer:
                 self.verborgen.setdefault(self.naam(said), _at(rij))
@@ -137,9 +136,11 @@ class _Boek:
             self.claim(rij.cijfer.naam, vorm, rij.pagina, proza=True)
 
     def claim(self, naam: str, tekst: str, where: str, *, proza: bool = False) -> None:
-        bounds = grens(tekst, proza=proza)
-        if bounds and self.counts(naam):
-            name = self.key(naam)
+        """Take what is said; but a rounded difference bears a word that promises too much."""
+        bounds, name = grens(tekst, proza=proza), self.key(naam)
+        if bounds is None or not self.counts(naam):
+            return
+        if bounds[0] == bounds[1] or name not in self.vrij or name in self.verborgen:
             self.gezegd[name].setdefault(bounds, f"“{name}” is {tekst} ({where})")
 
     def known(self, name: str) -> tuple[int, str] | None:
@@ -191,12 +192,13 @@ class _Boek:
         if rule not in signs:
             return
         terms = [(signs[rule].get(sign, 1), term) for sign, term in rij.termen]
-        made = self.written([*terms, (-1, rij.cijfer)], (0, 0), rij, f"{rule} op {rij.pagina}")
-        yield from made
-        rounded = any(grens(t.tekst) not in (None, (getal(t.tekst),) * 2) for _, t in terms)
-        if rounded and made and not rij.ontbreekt:
-            true = [(factor, self.naam(term)) for factor, term in [*terms, (-1, rij.cijfer)]]
-            yield from filter(None, [self.vul(true, 0, 0, f"{rule} op {rij.pagina}")])
+        terms.append((-1, rij.cijfer))
+        reason = f"{rule} op {rij.pagina}"
+        if any(said.verborgen for _, said in terms):
+            yield from self.written(terms, (0, 0), rij, reason)
+        elif not rij.ontbreekt and any(_rounded(said) for _, said in terms):
+            true = [(factor, self.naam(said)) for factor, said in terms]
+            yield from filter(None, [self.vul(true, 0, 0, reason)])
 
     def share(self, rij: Rij) -> Iterator[Eis]:
         """A percentage rounded down: p·whole ≤ 100·part ≤ (p + 1)·whole − 1."""
@@ -239,6 +241,18 @@ class _Boek:
         found = tuple((factor, name) for name, factor in sorted(left.items()) if factor)
         low, high = bounds
         return [Eis(found, low - shift, high - shift, regel, tuple(proof))] if found else []
+
+    def made_of_rounded(self, rijen: Sequence[Rij]) -> set[str]:
+        """Hidden figures that are the sum of numbers, not of what these stand for."""
+        found: set[str] = set()
+        made = [(self.naam(r.cijfer), r.termen) for r in rijen if r.cijfer.verborgen]
+        while more := {
+            name
+            for name, terms in made
+            if name not in found and any(_rounded(t) or self.naam(t) in found for _, t in terms)
+        }:
+            found |= more
+        return found
 
     def unclear(self, rijen: Iterable[Rij]) -> Iterator[tuple[Cel, str]]:
         """Words for a hidden figure, and ways to make one of it, that this module cannot read."""
@@ -299,6 +313,11 @@ class _Boek:
                 yield from filter(
                     None, [self.vul(mine, low, high, f"{rule} (zegel van {quarter})")]
                 )
+
+
+def _rounded(said: Gezegd) -> bool:
+    bounds = grens(said.tekst)
+    return bounds is not None and bounds[0] != bounds[1]
 
 
 def _at(rij: Rij) -> Place:
