@@ -430,9 +430,28 @@ def test_a_number_in_a_chart_belongs_to_a_figure() -> None:
     assert audit(site(BOTH[1], page=wrong) | site(path="elders"), KENNIS, {})[0] == ()
 
 
+def test_a_bare_number_in_the_text() -> None:
+    """On a page that hides a figure every number leads to its row, or is a date or a name."""
+    page = '<p>Op 3 mei <a class="waw-cijfer">1.234</a> inwoners{}.</p>'
+    assert audit(site(*BOTH, page=page.format("")), KENNIS, {})[0] == ()
+    problem = only(site(*BOTH, page=page.format(", onder wie 3 vrouwen")))
+    assert problem.melding == "Het getal “3” hoort bij geen cijfer van de pagina."
+    assert problem.place == Place("2024-Q2/index.html")
+
+
+def test_a_sum_that_keeps_silent_about_a_term() -> None:
+    """What it is made of does not add up: something is in it that is not told."""
+    total = sum_of("gestart.opgeteld", "20", {"b.gestart": "12", "c.gestart": "5"})
+    files = site(total, BOTH[0])
+    assert "wat er in de som ontbreekt" in only(files).melding
+
+
 def test_a_number_in_a_data_file_belongs_to_a_figure() -> None:
-    files = site(*BOTH) | {"data/a.csv": b"naam;waarde\r\na;x\r\nb;1234\r\nc;56\r\n"}
+    """Of a table with a column of values only these: not its numbers of lines."""
+    files = site(*BOTH) | {"data/a.csv": b"nr;waarde\r\n77;x\r\n78;1234\r\n79;56\r\n"}
     assert only(files).place == Place("data/a.csv", 4)
+    files = site(*BOTH) | {"data/a.json": b'{"a": 1234,\n"b": 56}'}
+    assert only(files).place == Place("data/a.json", 2)
 
 
 def test_a_name_in_parts() -> None:

@@ -21,6 +21,7 @@ Zegels = Mapping[str, Mapping[str, str]]
 _NO_COUNT = re.compile(r"procent|%|€|euro|jaar|maand|kwartaal|geen tijd")
 _QUARTER = re.compile(r"\d{4}-Q[1-4]")
 _SAID = "gepubliceerd"
+_SIGNS = {"opgeteld": {"+": 1, "": 1, "−": -1}, "afgetrokken": {"": 1, "−": -1}}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -185,13 +186,12 @@ class _Boek:
         A sum of rounded numbers is the sum of the numbers beside the words, whatever the true ones.
         """
         yield from self.included(rij)
-        signs = {"opgeteld": {"+": 1, "": 1, "−": -1}, "afgetrokken": {"": 1, "−": -1}}
         rule = rij.regel.partition(",")[0]
         if rule == "gedeeld" and len(rij.termen) == 2:
             yield from self.share(rij)
-        if rule not in signs:
+        if rule not in _SIGNS:
             return
-        terms = [(signs[rule].get(sign, 1), term) for sign, term in rij.termen]
+        terms = [(_SIGNS[rule][sign], term) for sign, term in rij.termen]
         terms.append((-1, rij.cijfer))
         reason = f"{rule} op {rij.pagina}"
         if any(said.verborgen for _, said in terms):
@@ -262,9 +262,14 @@ class _Boek:
                 if grens(vorm, proza=True) is None:
                     yield cel, f"de woorden “{vorm}”"
             hidden = any(t.verborgen and self.counts(t.naam) for _, t in rij.termen)
-            known = rij.regel.startswith(("opgeteld", "afgetrokken", "gedeeld", "geteld"))
-            if hidden and not known and not rij.cijfer.verborgen:
+            rule = rij.regel.partition(",")[0]
+            if hidden and rule not in {*_SIGNS, "gedeeld", "geteld"} and not rij.cijfer.verborgen:
                 yield cel, f"de regel “{rij.regel}”"
+            numbers = [getal(t.tekst) for t in (rij.cijfer, *(t for _, t in rij.termen))]
+            if rule in _SIGNS and None not in numbers:
+                signs = [-1, *(_SIGNS[rule][sign] for sign, _ in rij.termen)]
+                if sum(s * (n or 0) for s, n in zip(signs, numbers, strict=True)):
+                    yield cel, "wat er in de som ontbreekt"
 
     def zegel(self, quarter: str, zegel: Mapping[str, str]) -> frozenset[str]:
         """Add what a sealed edition said; gives the figures that are another number by now."""

@@ -33,8 +33,8 @@ def strijd(cel: Cel, eisen: Sequence[Eis], vrij: frozenset[str]) -> Problem:
 
 
 def onbegrepen(cel: Cel, wat: str) -> Problem:
-    """Something that is said of a hidden figure, and that the audit cannot reckon with."""
-    message = f"Bij het afgeschermde cijfer “{cel.naam}” begrijpt de controle {wat} niet."
+    """Something that is said around a hidden figure, and that the audit cannot reckon with."""
+    message = f"Bij “{cel.naam}” begrijpt de controle {wat} niet."
     return Problem(cel.plaats, message, "Haal dit weg, of toon een ander cijfer.")
 
 
