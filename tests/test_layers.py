@@ -20,7 +20,7 @@ site
 audit
 audit.los audit.melding
 audit.eisen
-audit.oplosser audit.pagina
+audit.oplosser audit.pagina audit.structuur
 audit.kennis
 taal
 alinea
