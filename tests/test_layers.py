@@ -17,6 +17,11 @@ report
 nieuw
 papier
 site
+audit
+audit.los audit.melding
+audit.eisen
+audit.oplosser audit.pagina audit.structuur
+audit.kennis
 taal
 alinea
 drawing
