@@ -44,7 +44,7 @@ binding
 afkortingen
 check
 check.paden
-check.counts check.figures check.names check.structure check.stukken check.texts
+check.counts check.figures check.names check.structure check.stukken check.texts check.verhalen
 bewering
 tegenspraken
 cijferboek
@@ -61,6 +61,7 @@ syntax
 proza
 dataset
 expressie
+toestemming
 text
 read
 places

@@ -9,8 +9,9 @@ import contextlib
 import hashlib
 import os
 import pickle
+import re
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Self
 
@@ -56,13 +57,23 @@ class Store:
             self.put(key, value)
         return value
 
+    def forget(self, key: str) -> None:
+        """Keep nothing under *key*."""
+        self._used.pop(key, None)
+
     def save(self) -> None:
         """Write what was used, if that is not what stands there already."""
-        if self._path and (self._new or len(self._used) != len(self._known)):
+        if self._path and (self._new or len(self._used) != len(self._known) or self._is_gone()):
             payload = pickle.dumps(self._used, protocol=5)
             header = digest(self._version, payload).encode()
-            with contextlib.suppress(OSError):
+            try:
                 replace(self._path, header + payload)
+            except OSError:  # better nothing than what should have been forgotten
+                with contextlib.suppress(OSError):
+                    self._path.unlink()
+
+    def _is_gone(self) -> bool:
+        return bool(self._used and self._path and not self._path.exists())
 
 
 class Cache:
@@ -110,6 +121,46 @@ def replace(path: Path, content: bytes) -> None:
         with contextlib.suppress(OSError):
             os.unlink(name)
         raise
+
+
+# The stores in which words of the input stand, the lists of its files, and unfinished versions.
+_WORDS = re.compile(r"\.?(?:data|texts|pages)(?:-.+)?|\.?manifest-.+")
+_SITE = re.compile(r"[0-9a-f]{12}")
+MARK = "verhalen"
+
+
+def agree(root: Path, verteld: str, *, keep: bool) -> None:
+    """
+    Leave nothing in *root*, where the caches of all sites lie, that knows other stories.
+
+    *verteld* names the stories that are told now; a mark with *keep* remembers that. Raises OSError
+    where something cannot be removed.
+    """
+    mark = root / MARK
+    if _read_mark(mark) == verteld:
+        return
+    for path in _with_words(root):
+        path.unlink(missing_ok=True)
+    mark.unlink(missing_ok=True)
+    if keep:
+        with contextlib.suppress(OSError):
+            replace(mark, verteld.encode())
+
+
+def _read_mark(mark: Path) -> str:
+    try:
+        return mark.read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return ""
+
+
+def _with_words(root: Path) -> Iterator[Path]:
+    """The files of ours in *root* that may hold words of a story, or its name."""
+    if not root.is_dir():
+        return
+    sites = [f for f in root.iterdir() if _SITE.fullmatch(f.name) and not f.is_symlink()]
+    for folder in (root, *(site for site in sites if site.is_dir())):
+        yield from (f for f in folder.iterdir() if _WORDS.fullmatch(f.name) and f.is_file())
 
 
 def version(files: Iterable[Path], *parts: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from waw_site.expressie import Plek
 from waw_site.kwartaal import Kwartaal
@@ -25,6 +26,7 @@ from waw_site.model import (
 from waw_site.places import Places
 from waw_site.problem import Place, Problem
 from waw_site.text import Tekst
+from waw_site.toestemming import Kanaal, Weggelaten, belet
 from waw_site.waarde import Waarde
 
 PROGRAMMA = "data/programma.yaml"
@@ -96,6 +98,9 @@ class Dataset:
     begrotingen: Mapping[str, Begroting] = field(default_factory=dict)
     terugblikken: Mapping[str, Terugblik] = field(default_factory=dict)
     verhalen: Mapping[str, Verhaal] = field(default_factory=dict)
+    weggelaten: Mapping[str, Weggelaten] = field(default_factory=dict)
+    dag: date = date.max  # that consent is held against
+    kanaal: Kanaal = "web"  # where the stories are told
     beelden: Mapping[str, bytes] = field(default_factory=dict)
     afkortingen: Mapping[str, Afkorting] = field(default_factory=dict)
     tegenspraken: Mapping[str, Tegenspraak] = field(default_factory=dict)
@@ -157,6 +162,10 @@ class Dataset:
             for verdeling in review.verdelingen:
                 yield from (deel.naam for deel in verdeling.delen.values())
         yield from (document.titel for document in self.bronnen.values())
+
+    def mag(self, slug: str) -> bool:
+        """Whether the story may be told here, on the day."""
+        return belet(self.verhalen[slug].toestemming, self.dag, self.kanaal) is None
 
     def bron(self, bron: Bron) -> str:
         """The title of the document, and the heading in it."""

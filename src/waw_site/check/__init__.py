@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from waw_site.aggregate import aggregate
-from waw_site.check import counts, figures, names, structure, stukken, texts
+from waw_site.check import counts, figures, names, structure, stukken, texts, verhalen
 from waw_site.check.paden import PADEN
 from waw_site.cijferboek import Cijferboek
 from waw_site.cijfers import EditieCijfers
@@ -42,9 +42,14 @@ CHECKS: tuple[Check, ...] = (
     stukken.budgets_add_up,
     stukken.amounts_have_a_decision,
     stukken.letters_have_a_body,
-    stukken.stories_have_consent,
-    stukken.follow_ups_make_no_circle,
-    stukken.stories_are_shown,
+    verhalen.stories_have_consent,
+    verhalen.names_need_consent,
+    verhalen.days_of_consent_follow_each_other,
+    verhalen.stories_left_out_are_told_of,
+    verhalen.names_of_left_out_stories_are_gone,
+    verhalen.consent_that_ends_soon_is_renewed,
+    verhalen.stories_are_shown,
+    verhalen.follow_ups_make_no_circle,
     texts.texts_have_a_place,
     texts.texts_are_plain_markdown,
 )
