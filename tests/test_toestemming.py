@@ -229,7 +229,20 @@ def test_a_build_leaves_no_word_of_it(
     assert "Nu heeft zij een egelopvang." in (warm / "uit/2024-Q2/index.html").read_text()
 
 
-@pytest.mark.parametrize("arguments", [(), ("--edition", "2024-Q2"), ("--no-cache",)])
+def test_the_site_is_as_if_it_never_was(
+    warm: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """To the byte: a story that is left out changes nothing else."""
+    bare = copy(warm, tmp_path_factory.mktemp("zonder"))
+    delete(bare)
+    withdraw(warm)
+    assert (run(bare), run(warm)) == (0, 0)
+    assert tree(warm / "uit") == tree(bare / "uit")
+
+
+@pytest.mark.parametrize(
+    "arguments", [(), ("--edition", "2024-Q2"), ("--no-cache",), ("--strict",)]
+)
 def test_one_build_is_enough(warm: Path, elsewhere: set[str], arguments: tuple[str, ...]) -> None:
     """For its own output and for the caches of all."""
     withdraw(warm)

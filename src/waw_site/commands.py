@@ -64,7 +64,8 @@ def _agree(options: Options, found: Input) -> None:
 
 def _save(options: Options, found: Input, cache: Cache) -> None:
     """Keep what was made; another build may have kept other stories in the meantime."""
-    _agree(options, found)
+    with contextlib.suppress(OSError):  # it was said at the start
+        caching.agree(_cache(options), found.verteld, keep=options.cached)
     cache.save()
 
 
