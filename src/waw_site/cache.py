@@ -15,6 +15,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Self
 
+STORES = ("data", "texts", "pages", "charts", "templates")  # the last two know no story
+
 
 def digest(*parts: str | bytes) -> str:
     """A name for exactly these *parts*, in this order."""
@@ -35,9 +37,11 @@ class Store:
         self._known: dict[str, Any] = _read(path, version) if path else {}
         self._used: dict[str, Any] = {}
         self._new = False
+        self._asked = False
 
     def get(self, key: str) -> Any | None:
         """What was made before under *key*, or None."""
+        self._asked = True
         if key in self._used:
             return self._used[key]
         if key in self._known:
@@ -47,7 +51,7 @@ class Store:
     def put(self, key: str, value: Any) -> None:
         """Keep *value* for the next time."""
         self._used[key] = value
-        self._new = True
+        self._asked = self._new = True
 
     def memo(self, key: str, make: Callable[[], Any]) -> Any:
         """What was made before under *key*, or what *make* gives."""
@@ -62,8 +66,14 @@ class Store:
         self._used.pop(key, None)
 
     def save(self) -> None:
-        """Write what was used, if that is not what stands there already."""
-        if self._path and (self._new or len(self._used) != len(self._known) or self._is_gone()):
+        """
+        Write what was used, if that is not what stands there already.
+
+        Of what nothing was asked nothing is known: a check leaves the pages of a build.
+        """
+        if not self._path or not self._asked:
+            return
+        if self._new or len(self._used) != len(self._known) or not self._path.exists():
             payload = pickle.dumps(self._used, protocol=5)
             header = digest(self._version, payload).encode()
             try:
@@ -72,18 +82,14 @@ class Store:
                 with contextlib.suppress(OSError):
                     self._path.unlink()
 
-    def _is_gone(self) -> bool:
-        return bool(self._used and self._path and not self._path.exists())
-
 
 class Cache:
     """The stores of one site; without a folder nothing is kept."""
 
     def __init__(self, folder: Path | None, version: str) -> None:
         self.folder = folder
-        names = ("data", "texts", "charts", "pages", "templates")
-        self._stores = [Store(folder / name if folder else None, version) for name in names]
-        self.data, self.texts, self.charts, self.pages, self.templates = self._stores
+        self._stores = [Store(folder / name if folder else None, version) for name in STORES]
+        self.data, self.texts, self.pages, self.charts, self.templates = self._stores
 
     def save(self) -> None:
         """Write all stores."""
@@ -123,8 +129,8 @@ def replace(path: Path, content: bytes) -> None:
         raise
 
 
-# The stores in which words of the input stand, the lists of its files, and unfinished versions.
-_WORDS = re.compile(r"\.?(?:data|texts|pages)(?:-.+)?|\.?manifest-.+")
+# The stores in which words of stories stand, the lists of files, and unfinished versions of these.
+_WORDS = re.compile(rf"\.?(?:{'|'.join(STORES[:3])})(?:-.+)?|\.?manifest-.+")
 _SITE = re.compile(r"[0-9a-f]{12}")
 MARK = "verhalen"
 

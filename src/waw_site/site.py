@@ -43,8 +43,8 @@ class Input:
     vindplaats: Mapping[str, str]  # where lines of the input can be read by all
     huisstijl: bytes  # tokens over ours
     problems: tuple[Problem, ...]
-    verteld: str  # a name for the stories that are told
     stukken: tuple[Stuk, ...] = ()  # every piece of text, as it was written
+    verteld: str = ""  # a name for the stories that are told
 
     def grave(self, *, strict: bool) -> tuple[Problem, ...]:
         """The problems that stand in the way of a site."""
@@ -84,9 +84,9 @@ def inspect(data: Path, content: Path, cache: Cache, on: date | None = None) -> 
     style = next((file for file in files.bestanden if file.kind == "huisstijl"), None)
     problems = [*texts.problems, *loaded.problems, *(_style(style) if style else ())]
     if loaded.dataset is None:
-        return Input(None, {}, {}, {}, b"", tuple(sorted(problems)), texts.verteld)
-    if any(name in texts.weggelaten for name in _stories_named(loaded.dataset)):
-        cache.data.forget(key)
+        return Input(None, {}, {}, {}, b"", tuple(sorted(problems)), verteld=texts.verteld)
+    if any(slug.encode() in file.data for slug in texts.weggelaten for file in data_files):
+        cache.data.forget(key)  # a review names what is not to be named
     dataset = replace(
         loaded.dataset,
         teksten=texts.teksten,
@@ -111,15 +111,9 @@ def inspect(data: Path, content: Path, cache: Cache, on: date | None = None) -> 
         where,
         style.data if style else b"",
         tuple(sorted(problems)),
-        texts.verteld,
         tuple(stukken(dataset)),
+        verteld=texts.verteld,
     )
-
-
-def _stories_named(dataset: Dataset) -> set[str]:
-    """The stories that the reviews in data/ name."""
-    reviews = dataset.terugblikken.values()
-    return {name for review in reviews for stap in review.stappen for name in stap.verhalen}
 
 
 def _style(file: Bestand) -> list[Problem]:
