@@ -1,5 +1,6 @@
 """A story without consent leaves no trace: not on a page, in a pdf or in a cache."""
 
+import errno
 import io
 import random
 import re
@@ -253,12 +254,16 @@ def test_one_build_is_enough(warm: Path, elsewhere: set[str], arguments: tuple[s
     assert found(warm / "los") - elsewhere == set()
 
 
-def test_a_day_on_the_command_line_lets_consent_lapse(warm: Path, elsewhere: set[str]) -> None:
+def test_a_day_on_the_command_line_lets_consent_lapse(
+    warm: Path, elsewhere: set[str], capsys: pytest.CaptureFixture[str]
+) -> None:
     """And without it the story is told again, whatever was built in between."""
     before = tree(warm / "uit")
     assert run(warm, "--on", "2026-06-30") == 0
     assert tree(warm / "uit") == before
+    capsys.readouterr()
     assert run(warm, "--on", "2026-07-01") == 0
+    assert capsys.readouterr().out.endswith(" --on 2026-07-01\n")
     assert run(warm, "--on", "2026-07-01", "--edition", "2024-Q2", out="editie") == 0
     assert found(warm) - elsewhere == set()
     assert run(warm) == 0
@@ -330,6 +335,24 @@ def test_only_what_is_ours_is_removed(warm: Path) -> None:
     withdraw(warm)
     assert run(warm) == 0
     assert all(path.read_text() == "x" for path in [*theirs[1:], warm / "weg/texts"])
+
+
+def test_what_cannot_be_removed_is_told(
+    warm: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The site is built all the same, without the story."""
+
+    def refuse(path: Path, missing_ok: bool = False) -> None:
+        raise PermissionError(errno.EACCES, "no", str(path))
+
+    withdraw(warm)
+    monkeypatch.setattr(Path, "unlink", refuse)
+    capsys.readouterr()
+    assert run(warm) == 0
+    said = " ".join(capsys.readouterr().err.split())
+    assert said.count("kan niet weg (geen toegang)") == 1
+    assert ".cache" in said
+    assert "Quirijntje" not in (warm / "uit/2024-Q2/index.html").read_text()
 
 
 def test_the_caches_stay_when_no_story_changes(

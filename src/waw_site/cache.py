@@ -145,12 +145,21 @@ def agree(root: Path, verteld: str, *, keep: bool) -> None:
     mark = root / MARK
     if _read_mark(mark) == verteld:
         return
-    for path in _with_words(root):
-        path.unlink(missing_ok=True)
+    if left := [error for path in _with_words(root) if (error := _remove(path))]:
+        raise left[0]
     mark.unlink(missing_ok=True)
     if keep:
         with contextlib.suppress(OSError):
             replace(mark, verteld.encode())
+
+
+def _remove(path: Path) -> OSError | None:
+    """Remove a file, or give what stood in the way."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        return error
+    return None
 
 
 def _read_mark(mark: Path) -> str:

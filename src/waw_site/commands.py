@@ -242,6 +242,7 @@ def _remarks(found: Input, options: Options) -> str:
     given = "".join(
         f" {option} {_where(folder)}" for option, folder, name in folders if folder != ROOT / name
     )
+    given += f" --on {options.on}" if options.on else ""
     counted = report.counts(found.problems)
     return f"\n{counted}; lees ze met: python build.py check{given}" if counted else ""
 
