@@ -49,7 +49,7 @@ binding
 afkortingen
 check
 check.paden
-check.counts check.figures check.names check.structure check.stukken check.texts check.verdelingen
+check.counts check.figures check.names check.structure check.stukken check.texts check.verdelingen check.verhalen
 bewering
 tegenspraken
 bescherming
@@ -71,6 +71,7 @@ proza
 dataset
 cel
 expressie
+toestemming
 text
 read
 places

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from datetime import date
 
 from waw_site.cel import Cel, Deel
 from waw_site.expressie import Plek
@@ -27,6 +28,7 @@ from waw_site.model import (
 from waw_site.places import Places
 from waw_site.problem import Place, Problem
 from waw_site.text import Tekst
+from waw_site.toestemming import Kanaal, Weggelaten, belet
 from waw_site.waarde import Waarde
 
 PROGRAMMA = "data/programma.yaml"
@@ -98,6 +100,9 @@ class Dataset:
     begrotingen: Mapping[str, Begroting] = field(default_factory=dict)
     terugblikken: Mapping[str, Terugblik] = field(default_factory=dict)
     verhalen: Mapping[str, Verhaal] = field(default_factory=dict)
+    weggelaten: Mapping[str, Weggelaten] = field(default_factory=dict)
+    dag: date = date.max  # that consent is held against
+    kanaal: Kanaal = "web"  # where the stories are told
     beelden: Mapping[str, bytes] = field(default_factory=dict)
     afkortingen: Mapping[str, Afkorting] = field(default_factory=dict)
     tegenspraken: Mapping[str, Tegenspraak] = field(default_factory=dict)
@@ -175,6 +180,10 @@ class Dataset:
         for dimensie in self.programma.dimensies:
             yield from self.programma.delen(dimensie).values()
         yield from (document.titel for document in self.bronnen.values())
+
+    def mag(self, slug: str) -> bool:
+        """Whether the story may be told here, on the day."""
+        return belet(self.verhalen[slug].toestemming, self.dag, self.kanaal) is None
 
     def bron(self, bron: Bron) -> str:
         """The title of the document, and the heading in it."""

@@ -4,6 +4,7 @@ import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ from waw_site.problem import Ernst, Problem
 from waw_site.progress import progress
 from waw_site.read import Bestand, Files, read
 from waw_site.teksten import load_texts
+from waw_site.toestemming import dag_van
 from waw_site.vindplaats import vindplaats
 from waw_site.write import write
 from waw_site.zin import Zin
@@ -42,6 +44,7 @@ class Input:
     huisstijl: bytes  # tokens over ours
     problems: tuple[Problem, ...]
     stukken: tuple[Stuk, ...] = ()  # every piece of text, as it was written
+    verteld: str = ""  # a name for the stories that are told
 
     def grave(self, *, strict: bool) -> tuple[Problem, ...]:
         """The problems that stand in the way of a site."""
@@ -69,23 +72,28 @@ def open_cache(folder: Path | None) -> Cache:
     return Cache(folder, version(files, sys.version, *manifest.surroundings()))
 
 
-def inspect(data: Path, content: Path, cache: Cache) -> Input:
-    """Load → check → aggregate."""
+def inspect(data: Path, content: Path, cache: Cache, on: date | None = None) -> Input:
+    """Load → check → aggregate; *on* is the day that consent is held against."""
     files = read(data, content)
     data_files = [file for file in files.bestanden if file.path.startswith("data/")]
     parts = [part for file in data_files for part in (file.path, file.data)]
     key = digest(*parts, repr(files.problems))
     loaded = cache.data.memo(key, lambda: _load(files))
-    texts = load_texts(files, cache.texts)
+    dag = on or dag_van(loaded.dataset.edities if loaded.dataset else {})
+    texts = load_texts(files, cache.texts, dag)
     style = next((file for file in files.bestanden if file.kind == "huisstijl"), None)
     problems = [*texts.problems, *loaded.problems, *(_style(style) if style else ())]
     if loaded.dataset is None:
-        return Input(None, {}, {}, {}, b"", tuple(sorted(problems)))
+        return Input(None, {}, {}, {}, b"", tuple(sorted(problems)), verteld=texts.verteld)
+    if any(slug.encode() in file.data for slug in texts.weggelaten for file in data_files):
+        cache.data.forget(key)  # a review names what is not to be named
     dataset = replace(
         loaded.dataset,
         teksten=texts.teksten,
         feiten={**loaded.dataset.feiten, **texts.feiten},
         verhalen=texts.verhalen,
+        weggelaten=texts.weggelaten,
+        dag=dag,
         proza=(*loaded.dataset.proza, *texts.proza),
         beelden=texts.beelden,
         places={**loaded.dataset.places, **texts.places},
@@ -105,6 +113,7 @@ def inspect(data: Path, content: Path, cache: Cache) -> Input:
         style.data if style else b"",
         tuple(sorted(problems)),
         tuple(stukken(dataset)),
+        verteld=texts.verteld,
     )
 
 
@@ -153,8 +162,8 @@ def build(found: Input, out: Path, cache: Cache, only: frozenset[Kwartaal] | Non
     drawing.keep(charts, cache)
     site |= {
         f"beelden/{v.beeld.bestand}": found.dataset.beelden[v.beeld.bestand]
-        for v in found.dataset.verhalen.values()
-        if v.beeld and v.toestemming.web
+        for slug, v in found.dataset.verhalen.items()
+        if v.beeld and found.dataset.mag(slug)
     }
     site["icoon.svg"] = (TEMPLATES / "icoon.svg").read_bytes()
     site["monitor.css"] = stylesheet(found)

@@ -5,7 +5,16 @@ from dataclasses import dataclass
 
 from waw_site.aggregate import aggregate
 from waw_site.bescherming import beschermd
-from waw_site.check import counts, figures, names, structure, stukken, texts, verdelingen
+from waw_site.check import (
+    counts,
+    figures,
+    names,
+    structure,
+    stukken,
+    texts,
+    verdelingen,
+    verhalen,
+)
 from waw_site.check.paden import PADEN
 from waw_site.cijferboek import Cijferboek
 from waw_site.cijfers import EditieCijfers
@@ -43,9 +52,6 @@ CHECKS: tuple[Check, ...] = (
     stukken.budgets_add_up,
     stukken.amounts_have_a_decision,
     stukken.letters_have_a_body,
-    stukken.stories_have_consent,
-    stukken.follow_ups_make_no_circle,
-    stukken.stories_are_shown,
     verdelingen.dimensions_exist,
     verdelingen.breakdowns_are_of_a_figure,
     verdelingen.parts_are_those_of_the_dimension,
@@ -53,6 +59,14 @@ CHECKS: tuple[Check, ...] = (
     verdelingen.margins_agree,
     verdelingen.parts_do_not_fall,
     verdelingen.parts_stay_below_their_limit,
+    verhalen.stories_have_consent,
+    verhalen.names_need_consent,
+    verhalen.days_of_consent_follow_each_other,
+    verhalen.stories_left_out_are_told_of,
+    verhalen.names_of_left_out_stories_are_gone,
+    verhalen.consent_that_ends_soon_is_renewed,
+    verhalen.stories_are_shown,
+    verhalen.follow_ups_make_no_circle,
     texts.texts_have_a_place,
     texts.texts_are_plain_markdown,
 )

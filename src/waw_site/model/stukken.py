@@ -2,12 +2,13 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from waw_site.model.cijfer import Bron, KwalificatieVeld, MetFeiten
 from waw_site.model.types import (
     BedragVeld,
     DatumVeld,
+    EchteDatum,
     Email,
     Heel,
     JaNee,
@@ -261,7 +262,7 @@ class Toestemming(Model):
     On what ground a story is published, in which channels, and until when.
 
     `publicatie`: the person was published before, in `document`. `toestemming`: the person agreed,
-    on `datum`.
+    on `datum`. `tot_en_met` holds to the end of the day, month or year that it names.
     """
 
     grondslag: Literal["publicatie", "toestemming"]
@@ -272,7 +273,16 @@ class Toestemming(Model):
     web: JaNee
     pdf: JaNee
     datum: DatumVeld | None = None
-    tot_en_met: DatumVeld | None = None
+    tot_en_met: EchteDatum = None
+    ingetrokken: EchteDatum = None
+
+
+class MetToestemming(Model):
+    """Of what stands above a story only the consent, whatever else there is or is wrong."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    toestemming: Toestemming
 
 
 class Beeld(Model):

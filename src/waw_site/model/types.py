@@ -237,6 +237,7 @@ Webadres = Annotated[str, _scalar(_webadres)]
 JaNee = Annotated[bool, _scalar(_ja_nee)]
 KwartaalVeld = Annotated[Kwartaal, _scalar(_kwartaal)]
 DatumVeld = Annotated[Datum, _scalar(_datum)]
+EchteDatum = Annotated[Datum | None, _scalar(_datum)]  # may be absent; once named, not empty
 Heel = Annotated[int, _scalar(_heel)]
 DeelVeld = Annotated[int | dict[str, int], _scalar(_deel)]
 Getal = Annotated[int | Literal["n.v.t."] | None, _scalar(_getal)]
