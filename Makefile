@@ -4,7 +4,7 @@ CHROMIUM ?= /usr/bin/chromium
 # Compile once: some machines switch that off, and then every start compiles anew.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: site pdf test taal pictures bless lint bench lock browser pango clean
+.PHONY: site pdf test taal pictures bless lint bench lock browser pango servers clean
 
 site: .venv/site
 	$(PY) build.py
@@ -12,7 +12,7 @@ site: .venv/site
 pdf: .venv/pdf pango
 	$(PY) build.py pdf
 
-test: .venv/dev browser pango
+test: .venv/dev browser pango servers
 	$(PY) -m pytest -n auto
 
 taal: .venv/dev
@@ -40,6 +40,9 @@ lock: .venv/dev
 
 browser:
 	@test -x $(CHROMIUM) || sh tests/install_browser.sh
+
+servers:
+	@PATH="$$PATH:/usr/sbin"; command -v nginx >/dev/null && command -v apache2 >/dev/null || sh tests/install_servers.sh
 
 pango:
 	@$(PY) -c 'import weasyprint' 2>/dev/null && fc-match 'Liberation Sans Narrow' | grep -q Narrow || sh tests/install_pango.sh
