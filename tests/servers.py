@@ -3,6 +3,7 @@
 import os
 import socket
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -30,7 +31,7 @@ http {{
         location = {under} {{ return 301 {under}/; }}
         location {under}/ {{
             alias {site}/;
-            set $monitor {under};
+            set $monitor {under}/;
             include {deploy}/nginx.conf;
         }}
     }}
@@ -50,8 +51,8 @@ TypesConfig /dev/null
 <Directory />
     Require all denied
 </Directory>
-Define MONITOR {under}
-Alias ${{MONITOR}} {site}
+Define MONITOR {under}/
+Alias {under} {site}
 <Directory {site}>
     Include {deploy}/apache.conf
 </Directory>
@@ -80,10 +81,18 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(kind: str, site: Path, under: str, work: Path) -> Iterator[str]:
+def served(kind: str, site: Path, under: str) -> Iterator[str]:
     """The address of *site*, while a server of this *kind* has it at *under*."""
-    port = free_port()
-    file = config(kind, site, under, port, work)
+    with tempfile.TemporaryDirectory() as work:
+        port = free_port()
+        file = config(kind, site, under, port, Path(work))
+        with running(kind, file, port):
+            yield f"http://127.0.0.1:{port}{under}"
+
+
+@contextmanager
+def running(kind: str, file: Path, port: int) -> Iterator[None]:
+    """A server with the configuration in *file*, from when it answers on *port*."""
     path = f"{os.environ['PATH']}:/usr/sbin"
     command = [*COMMANDS[kind], str(file)]
     with subprocess.Popen(command, env={"PATH": path}, stderr=subprocess.PIPE, text=True) as server:
@@ -94,6 +103,6 @@ def served(kind: str, site: Path, under: str, work: Path) -> Iterator[str]:
                         break
                 assert server.poll() is None, server.communicate()[1]
                 time.sleep(0.01)
-            yield f"http://127.0.0.1:{port}{under}"
+            yield
         finally:
             server.terminate()
