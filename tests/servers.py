@@ -17,7 +17,7 @@ NGINX = """
 daemon off;
 master_process off;
 pid {work}/pid;
-error_log stderr;
+error_log stderr crit;
 events {{}}
 http {{
     access_log off;
