@@ -49,7 +49,8 @@ binding
 afkortingen
 check
 check.paden
-check.counts check.figures check.names check.structure check.stukken check.texts check.verdelingen check.verhalen
+check.counts check.figures check.names check.structure
+check.stukken check.texts check.verdelingen check.verhalen
 bewering
 tegenspraken
 bescherming
