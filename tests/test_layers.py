@@ -21,7 +21,6 @@ audit
 audit.los audit.melding
 audit.eisen
 audit.oplosser audit.pagina audit.structuur
-audit.kennis
 taal
 alinea
 drawing
@@ -34,7 +33,8 @@ pdf.inkt
 pdf.vel
 vindplaats
 page
-page.archief page.begrippen page.editie page.gewijzigd page.project page.stukken page.vergeleken
+page.archief page.begrippen page.editie page.gewijzigd page.project page.stukken
+page.verdeling page.vergeleken
 page.kop page.links
 page.page
 page.grafiek page.turf
@@ -55,6 +55,7 @@ bewering
 tegenspraken
 bescherming
 onderdruk
+solver
 cijferboek
 uitgesplitst
 wijzigingen vergelijking
@@ -69,6 +70,7 @@ validate
 tree
 syntax
 proza
+audit.kennis
 dataset
 cel
 expressie

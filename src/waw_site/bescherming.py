@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from waw_site.aggregate import aggregate
+from waw_site.cache import Store, digest
 from waw_site.cel import NIET_VERDEELD, Cel, Cellen, Niveau
 from waw_site.cellen import cellen
 from waw_site.cijfers import EditieCijfers
@@ -42,10 +43,13 @@ Editions = dict[Kwartaal, EditieCijfers]
 
 
 def beschermd(
-    dataset: Dataset, editions: Editions, *, erbij: bool = True
+    dataset: Dataset, editions: Editions, known: Store, *, erbij: bool = True
 ) -> tuple[Dataset, Editions, list[Problem]]:
     """
     *dataset* with what of it may be shown, its editions without what may not, and what leaks.
+
+    A pattern in *known* is kept as long as all that it shows stays the same: what it hides may
+    change, and then no one may see that it did. It is found by what is shown alone.
 
     Without *erbij* only what the policy hides by itself is hidden: where the input is wrong,
     nothing is shown anyway.
@@ -56,11 +60,35 @@ def beschermd(
     if not broken_down and rule.project == rule.rubriek == "tonen":
         return dataset, editions, []
     alles = cellen(dataset, editions.values())
-    patroon = bescherm(dataset.programma, alles, erbij=erbij)
+    patroon = _kept(dataset.programma, alles, known) if erbij else None
+    patroon = patroon or bescherm(dataset.programma, alles, erbij=erbij)
+    if erbij and patroon.verborgen and not patroon.zonder_ruimte:
+        known.put(_name(dataset.programma, alles), (patroon.verborgen, _shown(alles, patroon)))
     safe = replace(dataset, cellen=alles.cellen, verborgen=patroon.verborgen, erbij=patroon.erbij)
     if any(not alles.cellen[naam].delen for naam in patroon.verborgen):
         editions = aggregate(safe)
     return safe, editions, [_exposed(safe, alles.cellen[n]) for n in patroon.zonder_ruimte]
+
+
+def _kept(programma: Programma, alles: Cellen, known: Store) -> Patroon | None:
+    """The pattern of before, where it still hides what it must and shows the same."""
+    kept: tuple[frozenset[str], str] | None = known.get(_name(programma, alles))
+    if kept is None:
+        return None
+    first = bescherm(programma, alles, erbij=False).eerst
+    patroon = Patroon(first & kept[0], kept[0] - first)
+    return patroon if first <= kept[0] and _shown(alles, patroon) == kept[1] else None
+
+
+def _name(programma: Programma, alles: Cellen) -> str:
+    """A name for the cells that there are and the policy, whatever their numbers."""
+    return digest("patroon", repr(programma.bescherming), repr(programma.dimensies), *alles.cellen)
+
+
+def _shown(alles: Cellen, patroon: Patroon) -> str:
+    """A name for all numbers that *patroon* shows."""
+    shown = [(n, c.waarde) for n, c in alles.cellen.items() if n not in patroon.verborgen]
+    return digest(repr(shown))
 
 
 def _exposed(dataset: Dataset, c: Cel) -> Problem:

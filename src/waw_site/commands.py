@@ -17,7 +17,7 @@ from waw_site.kwartaal import Kwartaal
 from waw_site.options import USAGE, MisuseError, Options, parse
 from waw_site.papier import print_pdfs
 from waw_site.problem import Problem, nearest, oorzaak
-from waw_site.site import Built, Input, build, inspect, open_cache
+from waw_site.site import Built, Input, LeakError, build, inspect, open_cache
 from waw_site.write import NotOursError, check_target
 
 ROOT = Path(folders.ROOT)
@@ -146,7 +146,10 @@ def _build(options: Options, argv: list[str]) -> int:
         if found.usable(strict=options.strict) is None:
             return _refuse(found, options)
         only = _only(options, found)
-        built = build(found, options.out, cache, only)
+        try:
+            built = build(found, options.out, cache, only)
+        except LeakError as leak:
+            return _refuse(replace(found, problems=tuple(_named(leak.problems, options))), options)
     _save(options, found, cache)
     print(_summary(built, options, time.perf_counter() - clock) + _remarks(found, options))
     if options.cached and not manifest.is_racy(before, began):

@@ -14,6 +14,7 @@ import highspy
 import numpy as np
 
 from waw_site.cel import Relatie
+from waw_site.solver import Solver
 
 _NEAR = 1e-6
 
@@ -121,8 +122,7 @@ class _Deel:
 
     def _model(self) -> highspy.Highs:
         """Of each cell how much it is more, and how much less."""
-        model = highspy.Highs()  # type: ignore[no-untyped-call]
-        model.silent()
+        model = Solver()
         model.setOptionValue("threads", 1)
         model.setOptionValue("random_seed", 0)
         model.setOptionValue("mip_rel_gap", 0.3)  # a little more than needed may be hidden

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from waw_site import drawing, folders, manifest, stijl
 from waw_site.afkortingen import Voluit
+from waw_site.audit import audit, verbergt
+from waw_site.audit.kennis import kennis
 from waw_site.binding import Stuk, bind, stukken
 from waw_site.cache import Cache, digest, version
 from waw_site.check import check
@@ -56,6 +58,14 @@ class Input:
         return None if self.grave(strict=strict) else self.dataset
 
 
+class LeakError(Exception):
+    """The pages give away what they hide."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(problems)
+        self.problems = problems
+
+
 @dataclass(frozen=True, slots=True)
 class Built:
     """What a build made."""
@@ -98,9 +108,11 @@ def inspect(data: Path, content: Path, cache: Cache, on: date | None = None) -> 
         beelden=texts.beelden,
         places={**loaded.dataset.places, **texts.places},
     )
-    checked = check(dataset)
+    checked = check(dataset, cache.data)
     problems += checked.problems
     dataset = checked.dataset
+    if dataset.verborgen:
+        cache.data.forget(key)  # no cache holds a number that is not shown
     bound = bind(dataset, checked.editions)
     if not dataset.unreadable and checked.editions.keys() == dataset.edities.keys():
         problems += bound.problems  # else a name would be missed wherever it is used
@@ -143,8 +155,9 @@ def build(found: Input, out: Path, cache: Cache, only: frozenset[Kwartaal] | Non
     """
     Draw → render → write. *found* must be usable.
 
-    *only* limits the site to these editions and what they lead to. Raises NotOursError when *out*
-    is not ours to replace, OSError when it cannot be written.
+    *only* limits the site to these editions and what they lead to. Raises LeakError when the pages
+    give away what they hide, NotOursError when *out* is not ours to replace, OSError when it cannot
+    be written.
     """
     if found.dataset is None:
         raise ValueError("there is nothing to build")
@@ -167,8 +180,21 @@ def build(found: Input, out: Path, cache: Cache, only: frozenset[Kwartaal] | Non
     }
     site["icoon.svg"] = (TEMPLATES / "icoon.svg").read_bytes()
     site["monitor.css"] = stylesheet(found)
+    if leaks := leaking(found.dataset, site, cache):
+        raise LeakError(leaks)
     written = write(out, site)
     return Built(count, drawn, len(charts) - drawn, tuple(written))
+
+
+def leaking(dataset: Dataset, site: Mapping[str, bytes], cache: Cache) -> tuple[Problem, ...]:
+    """What the pages of *site* give away of the figures that they hide."""
+    if not verbergt(site):
+        return ()
+    known = kennis(dataset)
+    pages = [part for path in sorted(site) for part in (path, site[path])]
+    key = digest("audit", repr(known), *pages)
+    problems: tuple[Problem, ...] = cache.pages.memo(key, lambda: audit(site, known, {}))[0]
+    return problems
 
 
 _MARK = re.compile(r"\\ue000([0-9a-f]{16})")  # a mark, as repr writes it

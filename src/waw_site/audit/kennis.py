@@ -3,8 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from waw_site.cel import NIET_VERDEELD
+from waw_site.dataset import Dataset
+
 Geldig = tuple[str, str]  # the first and the last quarter (2024-Q2) of a part; empty is open
 ALTIJD: Geldig = ("", "")
+_NOOIT: Geldig = ("~", "")  # may be there in any quarter, and must be in none
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,27 @@ class Kennis:
             for part, (first, last) in self.dimensies[dimensie].items()
             if part != "onbekend" and first <= kwartaal and (not last or kwartaal <= last)
         )
+
+
+def kennis(dataset: Dataset) -> Kennis:
+    """What everybody knows of the programme of *dataset*."""
+    programma = dataset.programma
+    about = programma.indicatoren
+    parts: dict[str, dict[str, Geldig]] = {}
+    for dim, dimensie in programma.dimensies.items():
+        parts[dim] = dict.fromkeys(programma.delen(dim), ALTIJD)
+        for slug, g in programma.gemeenten.items() if dimensie.delen is None else ():
+            parts[dim][slug] = (str(g.vanaf or ""), str(g.tot_en_met or ""))
+        parts[dim][NIET_VERDEELD] = _NOOIT
+    return Kennis(
+        dimensies=parts,
+        oplopend=frozenset(i for i, a in about.items() if a.telling == "oplopend"),
+        hoogstens={i: a.hoogstens for i, a in about.items() if a.hoogstens},
+        geen_aantal=frozenset(i for i, a in about.items() if a.soort != "aantal"),
+        onderdelen={slug: p.onderdelen for slug, p in dataset.projecten.items() if p.onderdelen},
+        namen=tuple(dataset.namen()),
+        breedte=programma.bescherming.breedte,
+    )
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -8,6 +8,8 @@ from math import ceil, floor, inf
 import highspy
 import numpy as np
 
+from waw_site.solver import Solver
+
 MEEST = 1_000_000  # no figure of a region is higher; a bound keeps every answer finite
 _TINY = 1e-6  # less than this is rounding of the solver
 
@@ -102,18 +104,10 @@ def _is_whole(values: Sequence[float]) -> bool:
     return all(abs(value - round(value)) < _TINY for value in values)
 
 
-class _Highs(highspy.Highs):
-    """The solver without its banner: the library switches callbacks on first, and tells so."""
-
-    def enableCallbacks(self) -> None:  # noqa: N802  its name there
-        self.setOptionValue("output_flag", False)
-        super().enableCallbacks()
-
-
 def _model(
     eisen: Sequence[Eis], index: Mapping[str, int], lowest: Sequence[float]
 ) -> highspy.Highs:
-    model = _Highs()
+    model = Solver()
     model.setOptionValue("threads", 1)
     model.setOptionValue("mip_rel_gap", 0.0)
     for low in lowest:

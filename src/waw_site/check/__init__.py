@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from waw_site.aggregate import aggregate
 from waw_site.bescherming import beschermd
+from waw_site.cache import Store
 from waw_site.check import (
     counts,
     figures,
@@ -91,8 +92,8 @@ class Checked:
     dataset: Dataset  # that knows what may be shown
 
 
-def check(dataset: Dataset) -> Checked:
-    """Hold *dataset* against every rule."""
+def check(dataset: Dataset, known: Store) -> Checked:
+    """Hold *dataset* against every rule; what was hidden before comes from *known*."""
     problems = [problem for rule in CHECKS for problem in rule(dataset)]
     endless = [*structure.wholes_make_no_circle(dataset), *structure.wholes_are_shallow(dataset)]
     if endless:
@@ -100,7 +101,7 @@ def check(dataset: Dataset) -> Checked:
     editions = aggregate(dataset)
     problems += [problem for rule in COUNTS for problem in rule(dataset, editions)]
     sound = not any(problem.ernst is Ernst.FOUT for problem in problems)
-    dataset, editions, exposed = beschermd(dataset, editions, erbij=sound)
+    dataset, editions, exposed = beschermd(dataset, editions, known, erbij=sound)
     problems += exposed
     if not dataset.unreadable:  # else a name would be missed wherever it is used
         boek = Cijferboek(dataset, editions)

@@ -279,6 +279,31 @@ def verdeling(dataset: Dataset, split: Uitgesplitst) -> Grafiek:
     return _bars_of(f"{naam} van de deelnemers", naam, "Aantal", rows)
 
 
+def gemeente(
+    dataset: Dataset, naam: str, through: Sequence[tuple[Kwartaal, tuple[Waarde, ...]]]
+) -> Grafiek | None:
+    """A municipality through the editions; None where too little is shown to draw."""
+    programma = dataset.programma
+    lijnen = tuple(
+        _Lijn(
+            programma.rang(i),
+            programma.indicatoren[i].kort,
+            tuple((k, row[n], False) for k, row in through),
+        )
+        for n, i in enumerate(programma.counted)
+        if any(row[n].getal is not None for _, row in through)
+    )
+    if not lijnen or len(through) < 2:
+        return None
+    end = max(k for k, _ in through)
+    return Grafiek(
+        titel=f"{naam} door de tijd",
+        bevinding=zinnen.verloop([lijn.readings for lijn in lijnen]),
+        tekening=Tijdlijn(programma.begin, end, tuple(lijn.reeks for lijn in lijnen)),
+        tabel=_over_time(lijnen),
+    )
+
+
 def _bars_of(titel: str, kop: str, eenheid: str, rows: Sequence[tuple[str, Waarde]]) -> Grafiek:
     groups = tuple((name, (Staaf(2, w.kaal, notation.waarde(w)),)) for name, w in rows)
     name, most = max(rows, key=lambda row: row[1].getal or 0)
