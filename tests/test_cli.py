@@ -194,6 +194,16 @@ def test_cache_lies_beside_the_data(site: Path) -> None:
     built(site, "--no-cache")
 
 
+def test_a_check_leaves_what_a_build_made(site: Path) -> None:
+    """A build after it draws nothing again, nor makes a page again."""
+    built(site)
+    kept = [f for f in (site / ".cache").glob("*/*") if f.name in ("pages", "charts")]
+    before = [f.read_bytes() for f in kept]
+    assert run("check", *folders(site)).returncode == 0
+    assert [f.read_bytes() for f in kept] == before
+    assert len(kept) == 2
+
+
 @pytest.mark.parametrize("colour", [{}, {"NO_COLOR": "1"}, {"TERM": "dumb"}])
 def test_no_colour_in_a_pipe(site: Path, colour: dict[str, str]) -> None:
     assert "\x1b" not in run("check", *folders(site), **colour).stdout

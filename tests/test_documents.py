@@ -17,6 +17,7 @@ from waw_site.cache import Cache
 from waw_site.cijferboek import Cijferboek
 from waw_site.dataset import Dataset
 from waw_site.site import build
+from waw_site.uitgesplitst import uitgesplitst
 from waw_site.waarde import Soort, Waarde
 from waw_site.wijzigingen import eerdere_sommen, wijzigingen
 
@@ -69,15 +70,15 @@ def test_divosa_has_an_amount_and_no_decision() -> None:
 
 def test_breakdowns_add_up_to_625() -> None:
     review = DATA.terugblikken["zorgstart"]
-    assert {v.naam for v in review.verdelingen} == {
-        "Geslacht",
-        "Leeftijd",
-        "Opleiding",
-        "Uitkering",
-    }
-    for verdeling in review.verdelingen:
-        assert sum(deel.aantal for deel in verdeling.delen.values()) == 625
-        assert BOEK.waarde(verdeling.totaal, review.kwartaal).getal == 625
+    splits = uitgesplitst(DATA, "zorgstart.voorlichting", review.kwartaal)
+    assert [s.dimensies for s in splits] == [
+        ("geslacht",),
+        ("leeftijd",),
+        ("opleiding",),
+        ("uitkering",),
+    ]
+    for split in splits:
+        assert sum(w.getal or 0 for w in split.delen.values()) == 625
 
 
 def test_review_says_which_goal_was_missed() -> None:

@@ -20,7 +20,7 @@ from waw_site.cache import Cache
 from waw_site.chart import Beeld
 from waw_site.dataset import Dataset
 from waw_site.model import Begroting, Cijfer, Doel, Feit
-from waw_site.model.stukken import Arbeidsmarktcijfer, Bedrag, Deel, Post, Projectstand, Uitspraak
+from waw_site.model.stukken import Arbeidsmarktcijfer, Bedrag, Post, Projectstand, Uitspraak
 from waw_site.model.walk import walk
 from waw_site.page import Page, pages
 from waw_site.problem import Place, Problem
@@ -33,7 +33,6 @@ FIELDS = {
     Post: ("bedrag", "exact"),
     Bedrag: ("bedrag",),
     Begroting: ("totaal",),
-    Deel: ("aantal",),
     Arbeidsmarktcijfer: ("waarde",),
     Uitspraak: ("waarde",),
     Projectstand: ("bedrag",),

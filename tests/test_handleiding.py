@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -33,6 +34,7 @@ from waw_site.text import Tekst
 from waw_site.tree import parse
 from waw_site.validate import validate, validate_each
 
+DAY = date(2024, 9, 30)
 TEXT = (REAL / "docs/handleiding.md").read_text()
 
 
@@ -95,8 +97,10 @@ def test_examples_of_lists_are_valid(first: str, kind: type[model.Model]) -> Non
 
 def test_examples_of_what_stands_above_a_text_are_valid() -> None:
     """Of a story, and of a text with facts."""
-    story = lees(Bestand("content/verhalen/x.md", "verhaal", "x", "", example("---\n    titel")))
-    text = lees(Bestand("content/x.md", "tekst", "", "", example("---\n    feiten")))
+    story = lees(
+        Bestand("content/verhalen/x.md", "verhaal", "x", "", example("---\n    titel")), DAY
+    )
+    text = lees(Bestand("content/x.md", "tekst", "", "", example("---\n    feiten")), DAY)
     assert (story.problems, isinstance(story.voorwerk, Verhaal)) == ((), True)
     assert (text.problems, text.tekst is not None) == ((), True)
 

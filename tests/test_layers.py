@@ -17,6 +17,10 @@ report
 nieuw
 papier waarmerk
 site
+audit
+audit.los audit.melding
+audit.eisen
+audit.oplosser audit.pagina audit.structuur
 taal
 alinea
 drawing
@@ -29,7 +33,8 @@ pdf.inkt
 pdf.vel
 vindplaats
 page
-page.archief page.begrippen page.editie page.gewijzigd page.project page.stukken page.vergeleken
+page.archief page.begrippen page.editie page.gewijzigd page.project page.stukken
+page.verdeling page.vergeleken
 page.feed page.kop page.links
 page.page
 page.grafiek page.turf
@@ -48,11 +53,17 @@ binding
 afkortingen
 check
 check.paden
-check.counts check.figures check.names check.structure check.stukken check.texts
+check.counts check.figures check.names check.structure
+check.stukken check.texts check.verdelingen check.verhalen
 bewering
 tegenspraken
+bescherming
+onderdruk
+solver
 cijferboek
+uitgesplitst
 wijzigingen vergelijking
+cellen
 aggregate
 begroting gelezen
 cijfers
@@ -63,8 +74,11 @@ validate
 tree
 syntax
 proza
+audit.kennis
 dataset
+cel
 expressie
+toestemming
 text
 read
 places

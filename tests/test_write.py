@@ -78,13 +78,24 @@ def test_failure_leaves_the_old_site_and_no_rubbish(tmp_path: Path) -> None:
 
 
 def test_what_a_killed_build_left_is_swept(tmp_path: Path) -> None:
-    """Once it is old enough to be surely dead."""
+    """At once: it holds no lock, as one does that is still at work."""
     write(tmp_path / "site", SITE)
     left, alive = tmp_path / ".site-abc", tmp_path / ".site-def"
     for folder in (left, alive):
         folder.mkdir()
         (folder / MARK).write_text("")
-    os.utime(left, (0, 0))
+    with writing._at_work(alive):
+        write(tmp_path / "site", SITE)
+    assert sorted(p.name for p in tmp_path.iterdir()) == [".site-def", "site"]
+
+
+def test_what_may_be_only_just_begun_is_swept_when_it_is_old(tmp_path: Path) -> None:
+    """An empty folder has no lock before it has one."""
+    write(tmp_path / "site", SITE)
+    old, new = tmp_path / ".site-abc", tmp_path / ".site-def"
+    for folder in (old, new):
+        folder.mkdir()
+    os.utime(old, (0, 0))
     write(tmp_path / "site", SITE)
     assert sorted(p.name for p in tmp_path.iterdir()) == [".site-def", "site"]
 

@@ -9,6 +9,8 @@ from waw_site.dataset import Dataset
 from waw_site.gelezen import (
     gemeld,
     gepubliceerd,
+    geteld,
+    getoond,
     plandoel,
     plantussendoel,
     projectdoel,
@@ -99,10 +101,14 @@ class _Telling:
         return tuple(slug for slug in sorted(self.stand_of) if slug not in self.rubriek_of)
 
     def value(self, slug: str, indicator: str) -> Waarde:
-        """What *slug* reported of *indicator*."""
+        """What *slug* reported of *indicator*, to count with."""
         if slug not in self.stand_of:
             return NIET_GEMELD
-        return gemeld(self.dataset, slug, self.stand_of[slug][0], indicator)
+        return geteld(self.dataset, slug, self.stand_of[slug][0], indicator)
+
+    def shown(self, w: Waarde) -> Waarde:
+        """*w* as it is shown."""
+        return getoond(self.dataset, w)
 
     def counted_in(self, slug: str, indicator: str) -> str | None:
         """The outermost whole that reports *indicator* for *slug*; None where it counts itself."""
@@ -136,8 +142,9 @@ class _Telling:
             peil=self.kwartaal,
             ontbreekt=tuple(self.dataset.projecten[s].name_in(self.kwartaal) for s in missing),
             cijfer=f"{cijfer} in {self.kwartaal}",
+            getoond=self.shown,
         )
-        return Totaal(total, tuple(slug for slug, _ in counted), tuple(missing))
+        return Totaal(self.shown(total), tuple(slug for slug, _ in counted), tuple(missing))
 
     def must_report(self, slug: str, indicator: str) -> bool:
         """
@@ -163,15 +170,18 @@ class _Telling:
         project = self.dataset.projecten[slug]
         stand_van, stand = self.stand_of.get(slug, (None, None))
         names = self.dataset.programma.indicatoren
-        figures = {i: self.value(slug, i) for i in names if stand and i in stand.cijfers}
+        reported = {i: self.value(slug, i) for i in names if stand and i in stand.cijfers}
         goals = {i: d for i in names if (d := project.goal_in(self.kwartaal, i))}
         until = {i: d for i, d in goals.items() if self.kwartaal in d.tussendoelen}
         counted = {
             i: whole
-            for i, figure in figures.items()
+            for i, figure in reported.items()
             if figure.getal is not None and (whole := self.counted_in(slug, i))
         }
-        figures = {i: self.told(slug, i, figure, counted.get(i)) for i, figure in figures.items()}
+        figures = {
+            i: self.told(slug, i, self.shown(figure), counted.get(i))
+            for i, figure in reported.items()
+        }
         before = self.before(slug, vorige) if stand_van == self.kwartaal else {}
         return Post(
             slug=slug,
@@ -191,10 +201,10 @@ class _Telling:
 
     def told(self, slug: str, indicator: str, figure: Waarde, whole: str | None) -> Waarde:
         """*figure* with what it says of its whole and its parts, in a note and in its origin."""
-        if figure.herkomst is None or figure.getal is None:
+        if figure.herkomst is None or (figure.getal is None and not figure.verborgen):
             return figure
         parts = [
-            (self.dataset.projecten[part].name_in(self.kwartaal), inside)
+            (self.dataset.projecten[part].name_in(self.kwartaal), self.shown(inside))
             for part in self.dataset.projecten[slug].onderdelen
             if part in self.dataset.projecten
             and (inside := self.value(part, indicator)).getal is not None

@@ -66,7 +66,7 @@ def klopt(woord: Kwalificatie | None, getal: int, echt: Waarde) -> bool:
     if woord is None:
         return low == high == getal
     promise = BELOFTEN[woord]
-    least, most = _range(promise, getal)
+    least, most = beloofd(promise, getal)
     if promise.open:
         near = least <= echt.getal <= most
         return near and (low >= least if promise.boven else high <= most)
@@ -79,7 +79,7 @@ def overlappen(figures: Sequence[Waarde]) -> bool:
     return max(low for low, _ in ranges) <= min(high for _, high in ranges)
 
 
-def _range(promise: Belofte, getal: int) -> tuple[float, float]:
+def beloofd(promise: Belofte, getal: int) -> tuple[float, float]:
     """The lowest and the highest whole number that a promise allows."""
     low = getal - getal * promise.onder // 100
     high = getal + getal * promise.boven // 100
@@ -94,7 +94,7 @@ def grenzen(echt: Waarde) -> tuple[float, float]:
     if echt.kwalificatie is None:
         return number, number
     promise = BELOFTEN[echt.kwalificatie]
-    low, high = _range(promise, number)
+    low, high = beloofd(promise, number)
     if promise.open:
         return (low, inf) if promise.boven else (0, high)
     return low, high

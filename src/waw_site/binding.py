@@ -181,6 +181,9 @@ class _Binder:
     def _reported(self, expressie: Expressie, found: list[Gevonden]) -> None:
         """Every figure that is named was reported."""
         for pad, figure in zip(expressie.paden, found, strict=True):
+            if isinstance(figure, Waarde) and figure.verborgen:
+                message = f"“{pad}” wordt niet getoond: daarin kan iemand te vinden zijn."
+                raise UntrueError(message, "Noem dit cijfer niet, ook niet ongeveer.")
             if isinstance(figure, Waarde) and figure.getal is None:
                 word = "niet van toepassing" if figure.nvt else "niet gemeld"
                 known = notation.opsomming([f"“in {k}”" for k in self.boek.kwartalen(pad)])

@@ -9,10 +9,13 @@ import contextlib
 import hashlib
 import os
 import pickle
+import re
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Self
+
+STORES = ("data", "texts", "pages", "charts", "templates")  # the last two know no story
 
 
 def digest(*parts: str | bytes) -> str:
@@ -34,9 +37,11 @@ class Store:
         self._known: dict[str, Any] = _read(path, version) if path else {}
         self._used: dict[str, Any] = {}
         self._new = False
+        self._asked = False
 
     def get(self, key: str) -> Any | None:
         """What was made before under *key*, or None."""
+        self._asked = True
         if key in self._used:
             return self._used[key]
         if key in self._known:
@@ -46,7 +51,7 @@ class Store:
     def put(self, key: str, value: Any) -> None:
         """Keep *value* for the next time."""
         self._used[key] = value
-        self._new = True
+        self._asked = self._new = True
 
     def memo(self, key: str, make: Callable[[], Any]) -> Any:
         """What was made before under *key*, or what *make* gives."""
@@ -56,13 +61,26 @@ class Store:
             self.put(key, value)
         return value
 
+    def forget(self, key: str) -> None:
+        """Keep nothing under *key*."""
+        self._used.pop(key, None)
+
     def save(self) -> None:
-        """Write what was used, if that is not what stands there already."""
-        if self._path and (self._new or len(self._used) != len(self._known)):
+        """
+        Write what was used, if that is not what stands there already.
+
+        Of what nothing was asked nothing is known: a check leaves the pages of a build.
+        """
+        if not self._path or not self._asked:
+            return
+        if self._new or len(self._used) != len(self._known) or not self._path.exists():
             payload = pickle.dumps(self._used, protocol=5)
             header = digest(self._version, payload).encode()
-            with contextlib.suppress(OSError):
+            try:
                 replace(self._path, header + payload)
+            except OSError:  # better nothing than what should have been forgotten
+                with contextlib.suppress(OSError):
+                    self._path.unlink()
 
 
 class Cache:
@@ -70,9 +88,8 @@ class Cache:
 
     def __init__(self, folder: Path | None, version: str) -> None:
         self.folder = folder
-        names = ("data", "texts", "charts", "pages", "templates")
-        self._stores = [Store(folder / name if folder else None, version) for name in names]
-        self.data, self.texts, self.charts, self.pages, self.templates = self._stores
+        self._stores = [Store(folder / name if folder else None, version) for name in STORES]
+        self.data, self.texts, self.pages, self.charts, self.templates = self._stores
 
     def save(self) -> None:
         """Write all stores."""
@@ -110,6 +127,55 @@ def replace(path: Path, content: bytes) -> None:
         with contextlib.suppress(OSError):
             os.unlink(name)
         raise
+
+
+# The stores in which words of stories stand, the lists of files, and unfinished versions of these.
+_WORDS = re.compile(rf"\.?(?:{'|'.join(STORES[:3])})(?:-.+)?|\.?manifest-.+")
+_SITE = re.compile(r"[0-9a-f]{12}")
+MARK = "verhalen"
+
+
+def agree(root: Path, verteld: str, *, keep: bool) -> None:
+    """
+    Leave nothing in *root*, where the caches of all sites lie, that knows other stories.
+
+    *verteld* names the stories that are told now; a mark with *keep* remembers that. Raises OSError
+    where something cannot be removed.
+    """
+    mark = root / MARK
+    if _read_mark(mark) == verteld:
+        return
+    if left := [error for path in _with_words(root) if (error := _remove(path))]:
+        raise left[0]
+    mark.unlink(missing_ok=True)
+    if keep:
+        with contextlib.suppress(OSError):
+            replace(mark, verteld.encode())
+
+
+def _remove(path: Path) -> OSError | None:
+    """Remove a file, or give what stood in the way."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        return error
+    return None
+
+
+def _read_mark(mark: Path) -> str:
+    try:
+        return mark.read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return ""
+
+
+def _with_words(root: Path) -> Iterator[Path]:
+    """The files of ours in *root* that may hold words of a story, or its name."""
+    if not root.is_dir():
+        return
+    sites = [f for f in root.iterdir() if _SITE.fullmatch(f.name) and not f.is_symlink()]
+    for folder in (root, *(site for site in sites if site.is_dir())):
+        yield from (f for f in folder.iterdir() if _WORDS.fullmatch(f.name) and f.is_file())
 
 
 def version(files: Iterable[Path], *parts: str) -> str:

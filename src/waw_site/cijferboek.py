@@ -1,7 +1,7 @@
 """The names by which a text can call a figure: name and quarter → figure or status."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from waw_site import begroting
@@ -23,6 +23,7 @@ from waw_site.kwartaal import Kwartaal
 from waw_site.model import Fase, Plan
 from waw_site.notation import kwartaal as in_words
 from waw_site.problem import nearest
+from waw_site.uitgesplitst import cel
 from waw_site.waarde import NIET_GEMELD, Herkomst, Soort, Waarde, aandeel, telling, verschil
 
 Gevonden = Waarde | Koers | Fase
@@ -72,9 +73,11 @@ class Cijferboek:
         kwartaal = pad.kwartaal or self.nieuwste
         if "#" in pad.naam:
             path, _, naam = pad.naam.rpartition("#")
-            return feit(self.dataset, path, naam)
+            return self._feit(path, naam)
         if kwartaal is None:
             raise UnknownNameError("Er is nog geen editie; noem een kwartaal (in 2024-Q2).")
+        if (part := f"{pad.naam} in {kwartaal}") in self.dataset.delen:
+            return cel(self.dataset, part)
         first, *rest = pad.naam.split(".")
         if first in self.dataset.programma.indicatoren:
             return self._programma(kwartaal, first, rest)
@@ -91,6 +94,28 @@ class Cijferboek:
         """The quarter of the newest edition, a concept only where there is nothing else."""
         published = [k for k, e in self.editions.items() if not e.editie.concept]
         return max(published or self.editions, default=None)
+
+    def _feit(self, path: str, naam: str) -> Waarde:
+        """A fact; as a sum it knows its terms."""
+        found = feit(self.dataset, path, naam)
+        declared = self.dataset.feiten.get(path, {}).get(naam)
+        if declared is None or not declared.som or found.herkomst is None:
+            return found
+        terms = tuple(("+", self.term(name)[1]) for name in declared.som)
+        return replace(found, herkomst=replace(found.herkomst, regel="opgeteld", termen=terms))
+
+    def term(self, naam: str) -> tuple[int, Waarde]:
+        """
+        The number of a figure that a fact adds up, and the figure as it is shown.
+
+        Raises UnknownNameError, WrongExpressionError.
+        """
+        pad = ontleed(naam).paden[0]
+        shown = self.zoek(pad)
+        counted = self.dataset.cellen.get(str(pad))
+        if not isinstance(shown, Waarde) or (shown.exact is None and counted is None):
+            raise UnknownNameError(f"“{naam}” is geen precies cijfer.", "Noem een ander cijfer.")
+        return counted.waarde if counted else shown.getal or 0, shown
 
     def kwartalen(self, pad: Pad) -> tuple[Kwartaal, ...]:
         """The quarters in which a project did report what *pad* names."""

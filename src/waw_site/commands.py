@@ -17,7 +17,7 @@ from waw_site.kwartaal import Kwartaal
 from waw_site.options import USAGE, MisuseError, Options, parse
 from waw_site.papier import print_pdfs
 from waw_site.problem import Problem, nearest, oorzaak
-from waw_site.site import Built, Input, build, inspect, open_cache
+from waw_site.site import Built, Input, LeakError, build, inspect, open_cache
 from waw_site.write import NotOursError, check_target
 
 ROOT = Path(folders.ROOT)
@@ -51,8 +51,26 @@ def _open(options: Options) -> tuple[Input, Cache]:
     """The input, with the paths that the user knows it by, and the cache that goes with it."""
     where = digest(str(options.content.absolute()), *options.editions)[:12]
     cache = open_cache(_cache(options) / where if options.cached else None)
-    found = inspect(options.data, options.content, cache)
+    found = inspect(options.data, options.content, cache, options.on)
+    _agree(options, found)
     return replace(found, problems=tuple(_named(found.problems, options))), cache
+
+
+def _agree(options: Options, found: Input) -> None:
+    """Leave no word in any cache here of a story that is no longer told."""
+    try:
+        caching.agree(_cache(options), found.verteld, keep=options.cached)
+    except OSError as error:
+        where, why = _where(Path(error.filename)), oorzaak(error)
+        message = f"Let op: {where} kan niet weg ({why}). Daarin kan een verhaal staan dat niet"
+        print(f"{message} meer verteld mag worden. Haal het zelf weg.", file=sys.stderr)
+
+
+def _save(options: Options, found: Input, cache: Cache) -> None:
+    """Keep what was made; another build may have kept other stories in the meantime."""
+    with contextlib.suppress(OSError):  # it was said at the start
+        caching.agree(_cache(options), found.verteld, keep=options.cached)
+    cache.save()
 
 
 def _cache(options: Options) -> Path:
@@ -70,7 +88,7 @@ def _named(problems: Iterable[Problem], options: Options) -> Iterable[Problem]:
 def _check(options: Options) -> int:
     found, cache = _open(options)
     _only(options, found)
-    cache.save()
+    _save(options, found, cache)
     problems = (*found.problems, *_named(_taal(found), options)) if options.taal else found.problems
     problems = tuple(sorted(problems))
     if options.format == "tekst":
@@ -172,8 +190,11 @@ def _build(options: Options, argv: list[str]) -> int:
         if found.usable(strict=options.strict) is None:
             return _refuse(found, options)
         only = _only(options, found)
-        built = build(found, options.out, cache, only, concept=options.concept)
-    cache.save()
+        try:
+            built = build(found, options.out, cache, only, concept=options.concept)
+        except LeakError as leak:
+            return _refuse(replace(found, problems=tuple(_named(leak.problems, options))), options)
+    _save(options, found, cache)
     print(_summary(built, options, time.perf_counter() - clock) + _remarks(found, options))
     if options.cached and not manifest.is_racy(before, began):
         lines = [*before, *built.written]
@@ -243,6 +264,8 @@ def _refuse(found: Input, options: Options) -> int:
     grave = found.grave(strict=options.strict)
     _print(grave, sys.stderr)
     kept = f" Wat in {_where(options.out)} stond, staat er nog." if options.out.exists() else ""
+    if kept and found.dataset and found.dataset.weggelaten:
+        kept += " Daarin kan nog een verhaal staan dat niet meer verteld mag worden."
     print(f"{report.counts(grave)}. Er is niets gebouwd.{kept}", file=sys.stderr)
     return WRONG_INPUT
 
@@ -266,6 +289,7 @@ def _remarks(found: Input, options: Options) -> str:
     given = "".join(
         f" {option} {_where(folder)}" for option, folder, name in folders if folder != ROOT / name
     )
+    given += f" --on {options.on}" if options.on else ""
     counted = report.counts(found.problems)
     return f"\n{counted}; lees ze met: python build.py check{given}" if counted else ""
 

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
 
+from waw_site.cel import Cel, Deel
 from waw_site.expressie import Plek
 from waw_site.kwartaal import Kwartaal
 from waw_site.model import (
@@ -26,6 +29,7 @@ from waw_site.model import (
 from waw_site.places import Places
 from waw_site.problem import Place, Problem
 from waw_site.text import Tekst
+from waw_site.toestemming import Kanaal, Weggelaten, belet
 from waw_site.waarde import Waarde
 
 PROGRAMMA = "data/programma.yaml"
@@ -102,13 +106,33 @@ class Dataset:
     begrotingen: Mapping[str, Begroting] = field(default_factory=dict)
     terugblikken: Mapping[str, Terugblik] = field(default_factory=dict)
     verhalen: Mapping[str, Verhaal] = field(default_factory=dict)
+    weggelaten: Mapping[str, Weggelaten] = field(default_factory=dict)
+    dag: date = date.max  # that consent is held against
+    kanaal: Kanaal = "web"  # where the stories are told
     beelden: Mapping[str, bytes] = field(default_factory=dict)
     afkortingen: Mapping[str, Afkorting] = field(default_factory=dict)
     tegenspraken: Mapping[str, Tegenspraak] = field(default_factory=dict)
     zegels: Mapping[Kwartaal, Zegel] = field(default_factory=dict)
+    cellen: Mapping[str, Cel] = field(default_factory=dict)  # what figures are broken down into
+    verborgen: frozenset[str] = frozenset()  # names of figures and parts that are not shown
+    erbij: frozenset[str] = frozenset()  # those of them that are hidden for the sake of others
     figures: dict[tuple[str, Kwartaal, str], Waarde] = field(  # those that were read, each once
         init=False, default_factory=dict, repr=False, compare=False
     )
+
+    @cached_property
+    def delen_van(self) -> Mapping[tuple[str, Kwartaal], tuple[Deel, ...]]:
+        """The parts of each figure that is broken down, by its name and quarter."""
+        found: dict[tuple[str, Kwartaal], list[Deel]] = {}
+        for cel in self.cellen.values():
+            if cel.delen:
+                found.setdefault((cel.basis, cel.kwartaal), []).append(cel.delen)
+        return {key: tuple(sorted(parts, key=len)) for key, parts in found.items()}
+
+    @cached_property
+    def delen(self) -> frozenset[str]:
+        """The names of all parts of figures."""
+        return frozenset(naam for naam, cel in self.cellen.items() if cel.delen)
 
     def value(self, path: str, *loc: str | int) -> Place:
         """Where the value at *loc* in *path* stands."""
@@ -160,10 +184,13 @@ class Dataset:
             yield project.naam
             yield from (n.naam for n in project.namen)
             yield from project.partners
-        for review in self.terugblikken.values():
-            for verdeling in review.verdelingen:
-                yield from (deel.naam for deel in verdeling.delen.values())
+        for dimensie in self.programma.dimensies:
+            yield from self.programma.delen(dimensie).values()
         yield from (document.titel for document in self.bronnen.values())
+
+    def mag(self, slug: str) -> bool:
+        """Whether the story may be told here, on the day."""
+        return belet(self.verhalen[slug].toestemming, self.dag, self.kanaal) is None
 
     def bron(self, bron: Bron) -> str:
         """The title of the document, and the heading in it."""

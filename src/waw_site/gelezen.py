@@ -17,7 +17,18 @@ def soort(dataset: Dataset, indicator: str) -> Soort:
 
 
 def gemeld(dataset: Dataset, slug: str, kwartaal: Kwartaal, indicator: str) -> Waarde:
-    """What *slug* reported of *indicator* in the position of *kwartaal*."""
+    """What *slug* reported of *indicator* in the position of *kwartaal*, as far as it is shown."""
+    return getoond(dataset, geteld(dataset, slug, kwartaal, indicator))
+
+
+def getoond(dataset: Dataset, w: Waarde) -> Waarde:
+    """*w*, without its number where that is hidden."""
+    hidden = w.herkomst is not None and w.herkomst.cijfer in dataset.verborgen
+    return w.afgeschermd if hidden else w
+
+
+def geteld(dataset: Dataset, slug: str, kwartaal: Kwartaal, indicator: str) -> Waarde:
+    """What *slug* reported, to count with; it may not be shown."""
     key = (slug, kwartaal, indicator)
     if key not in dataset.figures:
         dataset.figures[key] = _read(dataset, slug, kwartaal, indicator)
@@ -186,14 +197,3 @@ def arbeidsmarkt(dataset: Dataset, path: str, n: int) -> Waarde:
     place = dataset.value(path, "arbeidsmarkt", n, "waarde")
     made = Herkomst(cijfer.naam, place, dataset.bron(bron) if bron else "")
     return Waarde(cijfer.waarde, herkomst=made)
-
-
-def deel(dataset: Dataset, path: str, n: int, key: str) -> Waarde:
-    """One part of breakdown *n* of the review at *path*."""
-    review = dataset.terugblikken[path.rpartition("/")[2].removesuffix(".yaml")]
-    verdeling = review.verdelingen[n]
-    place = dataset.value(path, "verdelingen", n, "delen", key, "aantal")
-    naam = f"{verdeling.naam}: {verdeling.delen[key].naam}"
-    bron = dataset.bron(review.bron) if review.bron else ""
-    made = Herkomst(naam, place, bron, review.kwartaal)
-    return Waarde(verdeling.delen[key].aantal, herkomst=made)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Self
 
 _KWARTAAL = re.compile(r"((?:19|20|21)[0-9]{2})-Q([1-4])")
@@ -43,6 +44,11 @@ class Kwartaal:
         return self.from_index(self.index + quarters)
 
     @property
+    def laatste_dag(self) -> date:
+        """The day on which this kwartaal ends."""
+        return Datum(self.jaar, self.nummer * 3).laatste_dag
+
+    @property
     def previous(self) -> Self:
         """The kwartaal before this one."""
         return self + -1
@@ -76,9 +82,21 @@ class Datum:
             raise ValueError(text)
         return cls(jaar, maand or None, dag or None)
 
+    @property
+    def laatste_dag(self) -> date:
+        """The last day that it can be."""
+        maand = self.maand or 12
+        return date(self.jaar, maand, self.dag or _days(self.jaar, maand))
+
     def __str__(self) -> str:
         parts = [f"{self.jaar}", *(f"{p:02d}" for p in (self.maand, self.dag) if p)]
         return "-".join(parts)
+
+
+def maanden_later(dag: date, maanden: int) -> date:
+    """The same day so many months later, or the last of that month where it is shorter."""
+    jaar, maand = divmod(dag.year * 12 + dag.month - 1 + maanden, 12)
+    return date(jaar, maand + 1, min(dag.day, _days(jaar, maand + 1)))
 
 
 def _days(jaar: int, maand: int) -> int:

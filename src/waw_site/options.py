@@ -1,7 +1,9 @@
 """Arguments → Options, with Dutch words for a wrong use."""
 
 import argparse
+import re
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
@@ -37,6 +39,7 @@ class Options:
     format: str
     taal: bool
     concept: bool
+    on: date | None
 
 
 class _Parser(argparse.ArgumentParser):
@@ -80,6 +83,8 @@ def parse(argv: list[str], root: Path) -> Options:
         raise MisuseError("Met --taal hoort check: python build.py check --taal.")
     if known.format not in FORMATS:
         raise MisuseError(f"Onbekende vorm “{known.format}”. {nearest(known.format, FORMATS)}")
+    if known.on and known.command == "new":
+        raise MisuseError("Met --on hoort build, check of pdf.")
     for folder in (known.data, known.content):
         if not folder.is_dir():
             raise MisuseError(f"De map {folder} bestaat niet.")
@@ -94,7 +99,17 @@ def parse(argv: list[str], root: Path) -> Options:
         format=known.format,
         taal=known.taal,
         concept=known.concept,
+        on=_day(known.on) if known.on else None,
     )
+
+
+def _day(text: str) -> date:
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        raise MisuseError(f"“{text}” is geen dag. Schrijf haar zo: --on 2026-01-01.")
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise MisuseError(f"De dag {text} bestaat niet.") from None
 
 
 def _parser(root: Path) -> _Parser:
@@ -114,6 +129,7 @@ def _parser(root: Path) -> _Parser:
     _folder(parser, "content", root, "waar de teksten staan")
     add("--out", type=Path, metavar="MAP", help="waar de site of de pdf's komen (site of pdf)")
     add("--edition", action="append", metavar="2024-Q2", help="alleen deze editie; mag vaker")
+    add("--on", metavar="2026-01-01", help="de dag voor toestemming van verhalen (nieuwste editie)")
     add("--strict", action="store_true", help="een waarschuwing is ook een fout")
     add("--no-cache", action="store_true", help="maak alles opnieuw en bewaar niets")
     add("--format", default="tekst", metavar="VORM", help="bij check: tekst, json of github")

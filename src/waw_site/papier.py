@@ -37,10 +37,10 @@ def vellen(found: Input, cache: Cache, only: frozenset[Kwartaal] | None = None) 
     """What each pdf is made of. A story that may not be in a pdf is in none of it."""
     if found.dataset is None:
         raise ValueError("there is nothing to print")
-    allowed = {s: v for s, v in found.dataset.verhalen.items() if v.toestemming.pdf}
+    on_paper = replace(found.dataset, kanaal="pdf")
     told, bare = (
-        _printed(replace(found, dataset=replace(found.dataset, verhalen=v)), cache, only, tail)
-        for v, tail in ((allowed, ""), ({}, "raadsversie"))
+        _printed(replace(found, dataset=dataset), cache, only, tail)
+        for dataset, tail in ((on_paper, ""), (replace(on_paper, verhalen={}), "raadsversie"))
     )
     differ = [b for t, b in zip(told, bare, strict=True) if not b.is_stuk or b.html != t.html]
     return sorted([*told, *differ], key=lambda sheet: sheet.pad)

@@ -4,12 +4,15 @@ import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from waw_site import drawing, folders, manifest, stijl
 from waw_site.afkortingen import Voluit
+from waw_site.audit import audit, verbergt
+from waw_site.audit.kennis import kennis
 from waw_site.binding import Stuk, bind, stukken
 from waw_site.breuk import Vergeleken, houd
 from waw_site.cache import Cache, digest, version
@@ -22,6 +25,7 @@ from waw_site.problem import Ernst, Problem
 from waw_site.progress import progress
 from waw_site.read import Bestand, Files, read
 from waw_site.teksten import load_texts
+from waw_site.toestemming import dag_van
 from waw_site.vindplaats import vindplaats
 from waw_site.write import write
 from waw_site.zin import Zin
@@ -45,6 +49,7 @@ class Input:
     stukken: tuple[Stuk, ...] = ()  # every piece of text, as it was written
     zegels: tuple[Vergeleken, ...] = ()  # sealed editions against their seals
     gelezen: Dataset | None = None  # with the texts as they were written
+    verteld: str = ""  # a name for the stories that are told
 
     def grave(self, *, strict: bool) -> tuple[Problem, ...]:
         """The problems that stand in the way of a site."""
@@ -54,6 +59,14 @@ class Input:
     def usable(self, *, strict: bool) -> Dataset | None:
         """The dataset, unless a problem stands in the way."""
         return None if self.grave(strict=strict) else self.dataset
+
+
+class LeakError(Exception):
+    """The pages give away what they hide."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(problems)
+        self.problems = problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,29 +85,37 @@ def open_cache(folder: Path | None) -> Cache:
     return Cache(folder, version(files, sys.version, *manifest.surroundings()))
 
 
-def inspect(data: Path, content: Path, cache: Cache) -> Input:
-    """Load → check → aggregate, and hold what was sealed against its seal."""
+def inspect(data: Path, content: Path, cache: Cache, on: date | None = None) -> Input:
+    """Load → check → aggregate, and hold seals; *on* is the day that consent is held against."""
     files = read(data, content)
     data_files = [file for file in files.bestanden if file.path.startswith("data/")]
     parts = [part for file in data_files for part in (file.path, file.data)]
     key = digest(*parts, repr(files.problems))
     loaded = cache.data.memo(key, lambda: _load(files))
-    texts = load_texts(files, cache.texts)
+    dag = on or dag_van(loaded.dataset.edities if loaded.dataset else {})
+    texts = load_texts(files, cache.texts, dag)
     style = next((file for file in files.bestanden if file.kind == "huisstijl"), None)
     problems = [*texts.problems, *loaded.problems, *(_style(style) if style else ())]
     if loaded.dataset is None:
-        return Input(None, {}, {}, {}, b"", tuple(sorted(problems)))
+        return Input(None, {}, {}, {}, b"", tuple(sorted(problems)), verteld=texts.verteld)
+    if any(slug.encode() in file.data for slug in texts.weggelaten for file in data_files):
+        cache.data.forget(key)  # a review names what is not to be named
     dataset = replace(
         loaded.dataset,
         teksten=texts.teksten,
         feiten={**loaded.dataset.feiten, **texts.feiten},
         verhalen=texts.verhalen,
+        weggelaten=texts.weggelaten,
+        dag=dag,
         proza=(*loaded.dataset.proza, *texts.proza),
         beelden=texts.beelden,
         places={**loaded.dataset.places, **texts.places},
     )
-    checked = check(dataset)
+    checked = check(dataset, cache.data)
     problems += checked.problems
+    dataset = checked.dataset
+    if dataset.verborgen:
+        cache.data.forget(key)  # no cache holds a number that is not shown
     bound = bind(dataset, checked.editions)
     if not dataset.unreadable and checked.editions.keys() == dataset.edities.keys():
         problems += bound.problems  # else a name would be missed wherever it is used
@@ -111,6 +132,7 @@ def inspect(data: Path, content: Path, cache: Cache) -> Input:
         tuple(stukken(dataset)),
         held.zegels,
         dataset,
+        verteld=texts.verteld,
     )
 
 
@@ -150,8 +172,9 @@ def build(
     """
     Draw → render → write. *found* must be usable.
 
-    *only* limits the site to these editions and what they lead to; with *concept* the archive leads
-    to concepts too. Raises NotOursError when *out* is not ours to replace, OSError when it cannot
+    *only* limits the site to these editions and what they lead to; with *concept* the archive
+    leads to concepts too. Raises LeakError when the pages
+    give away what they hide, NotOursError when *out* is not ours to replace, OSError when it cannot
     be written.
     """
     if found.dataset is None:
@@ -170,13 +193,26 @@ def build(
     drawing.keep(charts, cache)
     site |= {
         f"beelden/{v.beeld.bestand}": found.dataset.beelden[v.beeld.bestand]
-        for v in found.dataset.verhalen.values()
-        if v.beeld and v.toestemming.web
+        for slug, v in found.dataset.verhalen.items()
+        if v.beeld and found.dataset.mag(slug)
     }
     site["icoon.svg"] = (TEMPLATES / "icoon.svg").read_bytes()
     site["monitor.css"] = stylesheet(found)
+    if leaks := leaking(found.dataset, site, cache):
+        raise LeakError(leaks)
     written = write(out, site)
     return Built(count, drawn, len(charts) - drawn, tuple(written))
+
+
+def leaking(dataset: Dataset, site: Mapping[str, bytes], cache: Cache) -> tuple[Problem, ...]:
+    """What the pages of *site* give away of the figures that they hide."""
+    if not verbergt(site):
+        return ()
+    known = kennis(dataset)
+    pages = [part for path in sorted(site) for part in (path, site[path])]
+    key = digest("audit", repr(known), *pages)
+    problems: tuple[Problem, ...] = cache.pages.memo(key, lambda: audit(site, known, {}))[0]
+    return problems
 
 
 _MARK = re.compile(r"\\ue000([0-9a-f]{16})")  # a mark, as repr writes it

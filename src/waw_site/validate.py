@@ -84,6 +84,8 @@ def _problem(details: ErrorDetails, places: Places, model: type[BaseModel]) -> P
         return Problem(places.value(*loc[:-1]), f"Hier ontbreekt de sleutel “{loc[-1]}”.")
     if kind == "extra_forbidden":
         hint = nearest(str(loc[-1]), _fields(model, loc[:-1]))
+        if (inside := _inside(model, loc)) and not hint.startswith("Bedoelde"):
+            hint = f"Zet het bij {inside}."
         return Problem(places.key(*loc), f"Onbekende sleutel “{loc[-1]}”.", hint)
     place = places.value(*loc)
     if loc and loc[-1] == "[key]":
@@ -129,6 +131,14 @@ def _fields(model: type[BaseModel], loc: Loc) -> list[str]:
             here = models[0].model_fields[step].annotation
     models = _models(here)
     return list(models[0].model_fields) if models else []
+
+
+def _inside(model: type[BaseModel], loc: Loc) -> str:
+    """The key beside the one at *loc* under which that belongs, if there is one."""
+    if len(loc) > 1:
+        return ""
+    places = {n: _models(f.annotation)[:1] for n, f in model.model_fields.items()}
+    return next((n for n, found in places.items() for m in found if loc[0] in m.model_fields), "")
 
 
 def _models(annotation: Any) -> list[type[BaseModel]]:

@@ -1,6 +1,6 @@
 """A figure as it is shown, and how figures add up when some are rounded and some are missing."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from hashlib import blake2b
@@ -56,7 +56,8 @@ class Herkomst:
     sleutel: str = field(init=False)
 
     def __post_init__(self) -> None:
-        said = (self.naam, self.plaats, self.bron, self.peil, self.voorlopig, self.regel)
+        at = (self.plaats.path, self.plaats.line) if self.plaats else None  # a column moves
+        said = (self.naam, at, self.bron, self.peil, self.voorlopig, self.regel)
         more = (self.termen, self.ontbreekt, self.meegeteld, self.telt_mee_in, self.cijfer)
         key = blake2b(repr((said, more)).encode(), digest_size=12).hexdigest()
         object.__setattr__(self, "sleutel", key)
@@ -104,6 +105,11 @@ class Waarde:
         return replace(self, noot=None, herkomst=None)
 
     @property
+    def afgeschermd(self) -> "Waarde":
+        """The same figure without its number, which may not be shown."""
+        return Waarde(None, verborgen=True, soort=self.soort, herkomst=self.herkomst)
+
+    @property
     def exact(self) -> int | None:
         """The number, when it is not rounded."""
         return None if self.kwalificatie else self.getal
@@ -120,6 +126,7 @@ class Waarde:
 
 
 NIET_GEMELD = Waarde(None)
+VERBORGEN = Waarde(None, verborgen=True)  # what could be made of a hidden figure
 
 
 def waarde(cijfer: Cijfer, herkomst: Herkomst | None = None, soort: Soort = Soort.AANTAL) -> Waarde:
@@ -136,11 +143,12 @@ def som(
     peil: Kwartaal | None = None,
     ontbreekt: tuple[str, ...] = (),
     cijfer: str = "",
+    getoond: Callable[["Waarde"], "Waarde"] = lambda w: w,
 ) -> Waarde:
     """
     Add what was reported; what was not reported is left out, never taken as 0.
 
-    With a *naam* the sum knows its terms.
+    With a *naam* the sum knows its terms, each as *getoond* shows it.
 
     The sum of rounded numbers is rounded the same way: one may be higher, then so may the sum;
     some may be higher and others lower, then it is about that much. Without any number the sum
@@ -151,7 +159,7 @@ def som(
         return NIET_GEMELD
     made = None
     if naam:
-        terms = tuple(("+", w) for w in known)
+        terms = tuple(("+", getoond(w)) for w in known)
         voorlopig = any(w.herkomst and w.herkomst.voorlopig for w in known)
         made = Herkomst(
             naam,
@@ -180,6 +188,8 @@ def verschil(nu: Waarde, toen: Waarde, naam: str = "", *, cijfer: str = "") -> W
 
     A rounded number of before turns the other way: 450 less "ruim 380" is "minder dan 70".
     """
+    if nu.verborgen or toen.verborgen:
+        return VERBORGEN
     if nu.getal is None or toen.getal is None:
         return NIET_GEMELD
     turned = Waarde(-toen.getal, _turn(toen))
@@ -197,6 +207,8 @@ def aandeel(deel: Waarde, geheel: Waarde, naam: str) -> Waarde:
 
     Not reported where either is missing or the whole is nothing.
     """
+    if deel.verborgen or geheel.verborgen:
+        return VERBORGEN
     if deel.getal is None or not geheel.getal:
         return NIET_GEMELD
     peil = deel.herkomst.peil if deel.herkomst else None

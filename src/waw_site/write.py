@@ -6,10 +6,15 @@ import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from waw_site import manifest
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
 
 MARK = ".waw-site"
 _MARK_TEXT = b"Deze map is gemaakt door de monitor; elke bouw vervangt haar geheel.\n"
@@ -50,13 +55,14 @@ def write(target: Path, site: Mapping[str, bytes]) -> list[str]:
     target.parent.mkdir(parents=True, exist_ok=True)
     staging = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}-"))
     try:
-        _sweep(target, staging)
-        _fill(staging, site)
-        lines = manifest.snapshot([str(staging)])
-        if target.exists():
-            _swap(staging, target)
-        else:
-            os.rename(staging, target)
+        with _at_work(staging):
+            _sweep(target, staging)
+            _fill(staging, site)
+            lines = manifest.snapshot([str(staging)])
+            if target.exists():
+                _swap(staging, target)
+            else:
+                os.rename(staging, target)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
     return [line.replace(f" {staging}", f" {target}", 1) for line in lines]
@@ -71,12 +77,41 @@ def _fill(staging: Path, site: Mapping[str, bytes]) -> None:
         (staging / path).write_bytes(content)
 
 
+@contextlib.contextmanager
+def _at_work(staging: Path) -> Iterator[None]:
+    """Hold a lock on *staging*, which ends with this process however it ends."""
+    with contextlib.ExitStack() as stack:
+        if fcntl:
+            handle = os.open(staging, os.O_RDONLY)
+            stack.callback(os.close, handle)
+            with contextlib.suppress(OSError):  # some file systems know no locks
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+
+
+def _is_left(folder: Path) -> bool:
+    """Whether no process is at work in *folder* any more, as far as can be told."""
+    if not fcntl:
+        return False
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    finally:
+        os.close(handle)
+    return True
+
+
 def _sweep(target: Path, staging: Path) -> None:
     """Remove what a build that was killed left beside *target*, unless it may still be at work."""
     for left in target.parent.glob(f".{target.name}-*"):
         with contextlib.suppress(OSError):
             old = left.stat().st_mtime < staging.stat().st_mtime - _STALE
-            if old and left.is_dir() and ((left / MARK).is_file() or not any(left.iterdir())):
+            ours = left.is_dir() and ((left / MARK).is_file() or not any(left.iterdir()))
+            # An empty one may not have its lock yet; what is swapped out must be there to go back.
+            locked = (left / MARK).is_file() and not left.name.endswith("-oud")
+            if ours and (old or (locked and _is_left(left))):
                 shutil.rmtree(left, ignore_errors=True)
 
 

@@ -4,13 +4,24 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from waw_site.aggregate import aggregate
-from waw_site.check import counts, figures, names, structure, stukken, texts
+from waw_site.bescherming import beschermd
+from waw_site.cache import Store
+from waw_site.check import (
+    counts,
+    figures,
+    names,
+    structure,
+    stukken,
+    texts,
+    verdelingen,
+    verhalen,
+)
 from waw_site.check.paden import PADEN
 from waw_site.cijferboek import Cijferboek
 from waw_site.cijfers import EditieCijfers
 from waw_site.dataset import Dataset
 from waw_site.kwartaal import Kwartaal
-from waw_site.problem import Problem
+from waw_site.problem import Ernst, Problem
 
 Check = Callable[[Dataset], Iterator[Problem]]
 
@@ -43,9 +54,21 @@ CHECKS: tuple[Check, ...] = (
     stukken.budgets_add_up,
     stukken.amounts_have_a_decision,
     stukken.letters_have_a_body,
-    stukken.stories_have_consent,
-    stukken.follow_ups_make_no_circle,
-    stukken.stories_are_shown,
+    verdelingen.dimensions_exist,
+    verdelingen.breakdowns_are_of_a_figure,
+    verdelingen.parts_are_those_of_the_dimension,
+    verdelingen.parts_add_up,
+    verdelingen.margins_agree,
+    verdelingen.parts_do_not_fall,
+    verdelingen.parts_stay_below_their_limit,
+    verhalen.stories_have_consent,
+    verhalen.names_need_consent,
+    verhalen.days_of_consent_follow_each_other,
+    verhalen.stories_left_out_are_told_of,
+    verhalen.names_of_left_out_stories_are_gone,
+    verhalen.consent_that_ends_soon_is_renewed,
+    verhalen.stories_are_shown,
+    verhalen.follow_ups_make_no_circle,
     texts.texts_have_a_place,
     texts.texts_are_plain_markdown,
 )
@@ -67,17 +90,21 @@ class Checked:
 
     problems: tuple[Problem, ...]
     editions: dict[Kwartaal, EditieCijfers]
+    dataset: Dataset  # that knows what may be shown
 
 
-def check(dataset: Dataset) -> Checked:
-    """Hold *dataset* against every rule."""
+def check(dataset: Dataset, known: Store) -> Checked:
+    """Hold *dataset* against every rule; what was hidden before comes from *known*."""
     problems = [problem for rule in CHECKS for problem in rule(dataset)]
     endless = [*structure.wholes_make_no_circle(dataset), *structure.wholes_are_shallow(dataset)]
     if endless:
-        return Checked(tuple(problems), {})
+        return Checked(tuple(problems), {}, dataset)
     editions = aggregate(dataset)
     problems += [problem for rule in COUNTS for problem in rule(dataset, editions)]
+    sound = not any(problem.ernst is Ernst.FOUT for problem in problems)
+    dataset, editions, exposed = beschermd(dataset, editions, known, erbij=sound)
+    problems += exposed
     if not dataset.unreadable:  # else a name would be missed wherever it is used
         boek = Cijferboek(dataset, editions)
         problems += [problem for named in PADEN for problem in named(boek)]
-    return Checked(tuple(problems), editions)
+    return Checked(tuple(problems), editions, dataset)

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from waw_site import dataset as ds
 from waw_site.cijferboek import Cijferboek, UnknownNameError
 from waw_site.expressie import WrongExpressionError
-from waw_site.notation import waarde
 from waw_site.problem import Ernst, Problem
 from waw_site.tegenspraken import als_bewering, als_geval
 
@@ -31,26 +30,22 @@ def funnels_name_figures(boek: Cijferboek) -> Iterator[Problem]:
                 yield Problem(place, str(wrong), getattr(wrong, "hint", ""))
 
 
-def breakdowns_add_up(boek: Cijferboek) -> Iterator[Problem]:
-    """The parts of a breakdown, those that are not known included, add up to its whole."""
-    for slug, review in boek.dataset.terugblikken.items():
-        path = ds.stuk_path("terugblikken", slug)
-        for n, verdeling in enumerate(review.verdelingen):
-            place = boek.dataset.value(path, "verdelingen", n, "totaal")
-            try:
-                whole = boek.waarde(verdeling.totaal, review.kwartaal)
-            except (UnknownNameError, WrongExpressionError) as wrong:
-                yield Problem(place, str(wrong), getattr(wrong, "hint", ""))
-                continue
-            total = sum(deel.aantal for deel in verdeling.delen.values())
-            if total != whole.getal:
-                parts = " + ".join(str(deel.aantal) for deel in verdeling.delen.values())
-                yield Problem(
-                    place,
-                    f"De delen van “{verdeling.naam}” zijn samen {parts} = {total}, maar "
-                    f"{verdeling.totaal} is {waarde(whole)}.",
-                    "Ontbreekt er een deel, zoals onbekend?",
-                )
+def sums_of_facts_are_right(boek: Cijferboek) -> Iterator[Problem]:
+    """A fact that adds figures up equals their sum; each names its quarter."""
+    for path, feiten in boek.dataset.feiten.items():
+        for naam, fact in feiten.items():
+            total = 0
+            for n, term in enumerate(fact.som):
+                place = boek.dataset.value(path, "feiten", naam, "som", n)
+                try:
+                    total += boek.term(term)[0]
+                except (UnknownNameError, WrongExpressionError) as wrong:
+                    yield Problem(place, str(wrong), getattr(wrong, "hint", ""))
+                    break
+            else:
+                if fact.som and total != fact.waarde:
+                    message = f"De som is {total}, maar hier staat {fact.waarde}."
+                    yield Problem(boek.dataset.feitplaats(path, naam), message)
 
 
 def statements_can_be_read(boek: Cijferboek) -> Iterator[Problem]:
@@ -79,4 +74,4 @@ def statements_can_be_read(boek: Cijferboek) -> Iterator[Problem]:
             )
 
 
-PADEN: tuple[Rule, ...] = (funnels_name_figures, breakdowns_add_up, statements_can_be_read)
+PADEN: tuple[Rule, ...] = (funnels_name_figures, sums_of_facts_are_right, statements_can_be_read)

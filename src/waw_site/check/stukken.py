@@ -1,17 +1,16 @@
-"""Rules on the documents beside the monitor: what they name, what adds up, and consent."""
+"""Rules on the documents beside the monitor: what they name, and what adds up."""
 
 from collections.abc import Iterator
 
 from waw_site import begroting, notation
 from waw_site import dataset as ds
 from waw_site.dataset import Dataset
-from waw_site.kwartaal import Datum, Kwartaal
-from waw_site.model import Model, Verhaal, Voorstel
+from waw_site.kwartaal import Kwartaal
+from waw_site.model import Model, Voorstel
 from waw_site.model.stukken import Bijlage
 from waw_site.model.walk import Loc, walk
 from waw_site.problem import Ernst, Place, Problem, nearest
 
-_PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"RIFF")  # how a jpg, a png and a webp begin
 _Named = tuple[Place, str]
 
 
@@ -188,82 +187,6 @@ def amounts_have_a_decision(dataset: Dataset) -> Iterator[Problem]:
                         "Is er geen besluit nodig? Schrijf dan besluit_nodig: nee.",
                         Ernst.OPMERKING,
                     )
-
-
-def stories_have_consent(dataset: Dataset) -> Iterator[Problem]:
-    """A story is published only on a valid ground, and shows no more than that allows."""
-    for slug, verhaal in dataset.verhalen.items():
-        path = ds.verhaal_path(slug)
-        for loc, why, hint in _wanting(dataset, verhaal):
-            place = dataset.value(path, *loc)
-            message = f"Het verhaal “{verhaal.titel}” mag zo niet verschijnen: {why}."
-            yield Problem(place, message, hint)
-
-
-def _wanting(dataset: Dataset, verhaal: Verhaal) -> Iterator[tuple[tuple[str, ...], str, str]]:
-    t = verhaal.toestemming
-    at = ("toestemming", "grondslag")
-    if t.grondslag == "publicatie" and t.document is None:
-        yield at, "er staat niet bij waar het eerder is verschenen", "Zet er een document bij."
-    elif t.document and dataset.documenten is not None and t.document not in dataset.documenten:
-        hint = nearest(t.document, dataset.documenten)
-        yield ("toestemming", "document"), f"het document “{t.document}” bestaat niet", hint
-    if t.grondslag == "toestemming" and t.datum is None:
-        yield at, "er staat niet bij wanneer de toestemming is gegeven", "Zet er een datum bij."
-    if verhaal.naam and not t.naam:
-        yield ("naam",), "voor de naam is geen toestemming", "Haal de naam weg, ook uit de tekst."
-    if verhaal.beeld and not t.foto:
-        yield ("beeld",), "voor de foto is geen toestemming", "Haal het beeld weg."
-    if verhaal.gezondheid and not t.gezondheid:
-        why = "voor gegevens over gezondheid is geen toestemming"
-        yield ("gezondheid",), why, "Haal ze uit de tekst, en schrijf gezondheid: nee."
-    picture = dataset.beelden.get(verhaal.beeld.bestand) if verhaal.beeld else None
-    if verhaal.beeld and picture is not None and not picture.startswith(_PICTURES):
-        why = f"“{verhaal.beeld.bestand}” is geen jpg, png of webp"
-        yield ("beeld", "bestand"), why, "Zet er een echte afbeelding neer."
-    if verhaal.beeld and verhaal.beeld.bestand not in dataset.beelden:
-        why = f"het beeld “{verhaal.beeld.bestand}” staat niet in content/beelden"
-        yield ("beeld", "bestand"), why, nearest(verhaal.beeld.bestand, dataset.beelden)
-    shown = verhaal.edities or tuple(dataset.edities)[-1:]  # its project shows it now
-    for kwartaal in shown:
-        editie = dataset.edities.get(kwartaal)
-        appeared = editie.verschenen if editie else None
-        if appeared and t.datum and _after(t.datum, appeared):
-            why = f"de toestemming is van na de editie {kwartaal}"
-            yield ("toestemming", "datum"), why, "Kijk de datum na."
-        if appeared and t.tot_en_met and _after(appeared, t.tot_en_met):
-            why = f"de toestemming eindigde voordat de editie {kwartaal} verscheen"
-            yield ("toestemming", "tot_en_met"), why, "Haal het verhaal weg, of vraag opnieuw."
-
-
-def stories_are_shown(dataset: Dataset) -> Iterator[Problem]:
-    """A story that may not be on the web says so, and is not awaited in an edition."""
-    for slug, verhaal in dataset.verhalen.items():
-        if verhaal.edities and not verhaal.toestemming.web:
-            place = dataset.value(ds.verhaal_path(slug), "toestemming", "web")
-            message = f"Het verhaal “{verhaal.titel}” staat op geen pagina: web is nee."
-            yield Problem(place, message, "", Ernst.OPMERKING)
-
-
-def follow_ups_make_no_circle(dataset: Dataset) -> Iterator[Problem]:
-    """A story does not follow on itself, directly or by way of others."""
-    for slug, verhaal in dataset.verhalen.items():
-        seen = {slug}
-        before = verhaal.vervolg_op
-        while before and before in dataset.verhalen and before not in seen:
-            seen.add(before)
-            before = dataset.verhalen[before].vervolg_op
-        if before == slug:
-            place = dataset.value(ds.verhaal_path(slug), "vervolg_op")
-            message = f"Het verhaal “{slug}” is zo een vervolg op zichzelf."
-            yield Problem(place, message, "Haal vervolg_op bij één van beide weg.")
-
-
-def _after(one: Datum, other: Datum) -> bool:
-    """Whether *one* is later than *other*, as far as both are known."""
-    mine, theirs = ((d.jaar, d.maand or 0, d.dag or 0) for d in (one, other))
-    known = 3 if one.dag and other.dag else 2 if one.maand and other.maand else 1
-    return mine[:known] > theirs[:known]
 
 
 def letters_have_a_body(dataset: Dataset) -> Iterator[Problem]:

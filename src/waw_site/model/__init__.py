@@ -2,8 +2,17 @@
 
 from waw_site.model.cijfer import Bron, Cijfer, Doel, Feit, Herziening, MetFeiten, Voorwerk
 from waw_site.model.editie import Colofon, Contact, Editie, Erratum, Oordeling, Rubriek, Uitgave
-from waw_site.model.programma import Document, Gemeente, Indicator, Plan, Programma
-from waw_site.model.project import Fase, Naam, Project, Stand, Status
+from waw_site.model.programma import (
+    ONBEKEND,
+    Bescherming,
+    Dimensie,
+    Document,
+    Gemeente,
+    Indicator,
+    Plan,
+    Programma,
+)
+from waw_site.model.project import Fase, Naam, Project, Stand, Status, Verdeling
 from waw_site.model.stukken import (
     Afkorting,
     Arbeidsmarktcijfer,
@@ -11,6 +20,7 @@ from waw_site.model.stukken import (
     Bijlage,
     Brief,
     Groep,
+    MetToestemming,
     Projectbijlage,
     Projectstand,
     Stap,
@@ -19,7 +29,6 @@ from waw_site.model.stukken import (
     Terugblik,
     Toestemming,
     Uitspraak,
-    Verdeling,
     Verhaal,
     Voorstel,
 )
@@ -28,15 +37,18 @@ from waw_site.model.zegel import Gezegd, Zegel
 
 __all__ = [
     "NVT",
+    "ONBEKEND",
     "Afkorting",
     "Arbeidsmarktcijfer",
     "Begroting",
+    "Bescherming",
     "Bijlage",
     "Brief",
     "Bron",
     "Cijfer",
     "Colofon",
     "Contact",
+    "Dimensie",
     "Document",
     "Doel",
     "Editie",
@@ -50,6 +62,7 @@ __all__ = [
     "Indicator",
     "Kwalificatie",
     "MetFeiten",
+    "MetToestemming",
     "Model",
     "Naam",
     "Oordeel",

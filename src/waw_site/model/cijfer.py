@@ -74,9 +74,14 @@ CijferVeld = Annotated[Cijfer, BeforeValidator(_cijfer)]
 
 
 class Feit(Model):
-    """A number of a text that is no figure of the programme, with the document it stands in."""
+    """
+    A number of a text that is no figure of the programme, with the document it stands in.
+
+    With `som` it is the sum of figures, by their names, and is held against them.
+    """
 
     waarde: Heel
+    som: Annotated[tuple[Tekst, ...], Field(strict=False)] = ()
     kwalificatie: KwalificatieVeld | None = None
     soort: Literal["aantal", "procent", "euro", "maanden"] = "aantal"
     naam: Tekst | None = None

@@ -4,9 +4,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from waw_site.kwartaal import Kwartaal
 from waw_site.model.cijfer import Bron, Doel
 from waw_site.model.types import (
     DatumVeld,
+    Heel,
     JaNee,
     KwartaalVeld,
     Lijst,
@@ -61,6 +63,51 @@ class Gemeente(Model):
     vanaf: KwartaalVeld | None = None
     tot_en_met: KwartaalVeld | None = None
 
+    def hoort_bij(self, kwartaal: Kwartaal) -> bool:
+        """Whether it belonged to the region in *kwartaal*."""
+        return (self.vanaf is None or self.vanaf <= kwartaal) and (
+            self.tot_en_met is None or kwartaal <= self.tot_en_met
+        )
+
+
+class Dimensie(Model):
+    """What participants can be broken down by; without `delen` its parts are the municipalities."""
+
+    naam: Regel
+    delen: dict[Slug, Tekst] | None = None
+    gevoelig: JaNee = False
+
+
+Keuze = Literal["tonen", "verbergen"]
+
+
+class Bescherming(Model):
+    """
+    How the figures keep anyone from being found in them.
+
+    `minst` is the smallest part of a breakdown that is shown, `minst_gevoelig` that of a sensitive
+    dimension; of a hidden figure at least `breedte` + 1 values in a row stay possible. `project`
+    and `rubriek` say whether small whole figures are shown at that level.
+    """
+
+    minst: Heel = 5
+    minst_gevoelig: Heel = 10
+    breedte: Heel = 5
+    nullen: Keuze = "verbergen"
+    volle_groepen: Keuze = "verbergen"
+    groei: Keuze = "verbergen"
+    project: Keuze = "tonen"
+    rubriek: Keuze = "tonen"
+    toelichting: Proza | None = None
+
+    @property
+    def kleinste_geheel(self) -> int:
+        """The smallest figure that is broken down: a smaller one leaves its parts no room."""
+        return max(self.minst, self.breedte)
+
+
+ONBEKEND = "onbekend"  # the part that every dimension may have
+
 
 def rang(place: int, of: int) -> int:
     """How the figure at *place* of *of* looks: 2 for the last, then 1, and 0 for all before."""
@@ -82,6 +129,20 @@ class Programma(Model):
     toegankelijkheid: Webadres | None = None
     vaste_namen: Annotated[tuple[VasteNaam, ...], Field(strict=False)] = ()
     gemeenten: dict[Slug, Gemeente] = Field(default_factory=dict)
+    dimensies: dict[Slug, Dimensie] = Field(default_factory=dict)
+    bescherming: Bescherming = Bescherming()
+
+    def delen(self, dimensie: str) -> dict[str, str]:
+        """The parts of a dimension with their names, in order; any may have `onbekend`."""
+        own = self.dimensies[dimensie].delen
+        named = {s: g.naam for s, g in self.gemeenten.items()} if own is None else dict(own)
+        return named | {ONBEKEND: named.get(ONBEKEND, "Onbekend")}
+
+    def verplicht(self, dimensie: str, kwartaal: Kwartaal) -> tuple[str, ...]:
+        """The parts that a breakdown of *kwartaal* must have."""
+        if self.dimensies[dimensie].delen is None:
+            return tuple(s for s, g in self.gemeenten.items() if g.hoort_bij(kwartaal))
+        return tuple(s for s in self.delen(dimensie) if s != ONBEKEND)
 
     @property
     def counted(self) -> tuple[str, ...]:

@@ -7,7 +7,17 @@ from pydantic import Field
 
 from waw_site.kwartaal import Kwartaal
 from waw_site.model.cijfer import Bron, CijferVeld, Doel, MetFeiten
-from waw_site.model.types import JaNee, KwartaalVeld, Lijst, Model, Proza, Regel, Slug, Tekst
+from waw_site.model.types import (
+    DeelVeld,
+    JaNee,
+    KwartaalVeld,
+    Lijst,
+    Model,
+    Proza,
+    Regel,
+    Slug,
+    Tekst,
+)
 
 
 class Fase(StrEnum):
@@ -93,10 +103,34 @@ class Project(MetFeiten):
         return held[-1] if held else None
 
 
+class Verdeling(Model):
+    """
+    Figures of a position by one or two dimensions: per indicator the number of each part.
+
+    By two dimensions each part of the first holds those of the second. The parts add up to the
+    figure; `onbekend` is a part like any other.
+    """
+
+    naar: Annotated[tuple[Slug, ...], Field(strict=False, min_length=1, max_length=2)]
+    cijfers: Annotated[dict[Slug, dict[Slug, DeelVeld]], Field(min_length=1)]
+    toelichting: Proza | None = None
+
+    def delen(self, indicator: str) -> dict[tuple[str, ...], int]:
+        """The number of each part, or of each pair of parts."""
+        found: dict[tuple[str, ...], int] = {}
+        for one, inside in self.cijfers[indicator].items():
+            if isinstance(inside, dict):
+                found |= {(one, other): n for other, n in inside.items()}
+            else:
+                found[(one,)] = inside
+        return found
+
+
 class Stand(MetFeiten):
     """The position of a project up to and including a quarter (which is its file's name)."""
 
     cijfers: dict[Slug, CijferVeld]
+    verdelingen: Annotated[tuple[Verdeling, ...], Field(strict=False)] = ()
     eindstand: JaNee = False
     voorlopig: JaNee = False
     toelichting: Proza | None = None

@@ -2,12 +2,13 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from waw_site.model.cijfer import Bron, KwalificatieVeld, MetFeiten
 from waw_site.model.types import (
     BedragVeld,
     DatumVeld,
+    EchteDatum,
     Email,
     Heel,
     JaNee,
@@ -227,22 +228,6 @@ class Pijler(Model):
     tekst: Proza
 
 
-class Deel(Model):
-    """One part of a breakdown."""
-
-    naam: Tekst
-    aantal: Heel
-
-
-class Verdeling(Model):
-    """The participants of a project by one dimension; the parts add up to `totaal`."""
-
-    naam: Regel
-    totaal: Tekst
-    delen: Annotated[dict[Slug, Deel], Field(min_length=1)]
-    toelichting: Proza | None = None
-
-
 class Stap(Model):
     """One step of the route through a project, with the stories told at it."""
 
@@ -268,7 +253,6 @@ class Terugblik(Stuk):
     ambities: Teksten = ()
     voor_wie: Teksten = ()
     trechter: Annotated[tuple[Tekst, ...], Field(strict=False)] = ()
-    verdelingen: Annotated[tuple[Verdeling, ...], Field(strict=False)] = ()
     stappen: Annotated[tuple[Stap, ...], Field(strict=False)] = ()
     partners: Annotated[tuple[Partner, ...], Field(strict=False)] = ()
 
@@ -278,7 +262,7 @@ class Toestemming(Model):
     On what ground a story is published, in which channels, and until when.
 
     `publicatie`: the person was published before, in `document`. `toestemming`: the person agreed,
-    on `datum`.
+    on `datum`. `tot_en_met` holds to the end of the day, month or year that it names.
     """
 
     grondslag: Literal["publicatie", "toestemming"]
@@ -289,7 +273,16 @@ class Toestemming(Model):
     web: JaNee
     pdf: JaNee
     datum: DatumVeld | None = None
-    tot_en_met: DatumVeld | None = None
+    tot_en_met: EchteDatum = None
+    ingetrokken: EchteDatum = None
+
+
+class MetToestemming(Model):
+    """Of what stands above a story only the consent, whatever else there is or is wrong."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    toestemming: Toestemming
 
 
 class Beeld(Model):

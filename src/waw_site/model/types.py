@@ -210,6 +210,17 @@ def _heel(value: object) -> int:
     raise _wrong(f"Hier staat {shown(value)}. Verwacht: een heel getal.", "" if needless else hint)
 
 
+def _deel(value: object) -> int | dict[str, int]:
+    """The number of a part, or the numbers of the parts that it has by a second dimension."""
+    if not isinstance(value, dict):
+        return _heel(value)
+    for name, number in value.items():
+        if not (isinstance(number, int) and number >= 0):
+            message = f"Bij “{name}” staat {shown(number)}. Verwacht: een heel getal."
+            raise _wrong(message, "Is er niemand? Schrijf 0.")
+    return value
+
+
 def _scalar(check: Callable[[Any], Any]) -> PlainValidator:
     return PlainValidator(check)
 
@@ -226,7 +237,9 @@ Webadres = Annotated[str, _scalar(_webadres)]
 JaNee = Annotated[bool, _scalar(_ja_nee)]
 KwartaalVeld = Annotated[Kwartaal, _scalar(_kwartaal)]
 DatumVeld = Annotated[Datum, _scalar(_datum)]
+EchteDatum = Annotated[Datum | None, _scalar(_datum)]  # may be absent; once named, not empty
 Heel = Annotated[int, _scalar(_heel)]
+DeelVeld = Annotated[int | dict[str, int], _scalar(_deel)]
 Getal = Annotated[int | Literal["n.v.t."] | None, _scalar(_getal)]
 Lijst = Annotated[tuple[Slug, ...], Field(strict=False)]
 

@@ -16,6 +16,7 @@ from waw_site.page import (
     gewijzigd,
     project,
     stukken,
+    verdeling,
     vergeleken,
 )
 from waw_site.page.kop import kop
@@ -89,6 +90,8 @@ def _pages(
     found += [project.page(dataset, known, slug) for slug in slugs]
     found += stukken.pages(dataset, boek, quarters)
     found += begrippen.pages(dataset, boek)
+    found += verdeling.gemeenten(dataset, built)
+    found += verdeling.bescherming(dataset)
     found.append(feed.page(dataset, built))
     return [_headed(dataset, page, sorted(quarters), editions) for page in found]
 
@@ -122,6 +125,8 @@ def _extra(
     """The pages that go with an edition: what changed in it, and since the one before."""
     changed = gewijzigd.page(dataset, figures)
     found = [changed] if changed else []
+    if broken_down := verdeling.page(dataset, figures):
+        found.append(broken_down)
     if before:
         found.append(vergeleken.page(dataset, before, figures, slugs))
     return found

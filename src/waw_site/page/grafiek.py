@@ -23,6 +23,7 @@ from waw_site.kwartaal import Kwartaal
 from waw_site.model import Indicator, Plan, Programma
 from waw_site.model.programma import rang
 from waw_site.page import zinnen
+from waw_site.uitgesplitst import Uitgesplitst, deelnaam
 from waw_site.waarde import NIET_GEMELD, Waarde
 from waw_site.zin import Zin, hoofdletter, opsomming, tekst
 
@@ -265,17 +266,51 @@ def bedragen(titel: str, rows: Sequence[tuple[str, Waarde]]) -> Grafiek:
     return _bars_of(titel, "Post", "Bedrag", ranked)
 
 
-def verdeling(naam: str, delen: Sequence[tuple[str, Waarde]]) -> Grafiek:
-    """A breakdown: a bar per part, in the order of the data."""
-    return _bars_of(f"{naam} van de deelnemers", naam, "Aantal", delen)
+def verdeling(dataset: Dataset, split: Uitgesplitst) -> Grafiek:
+    """A breakdown by one dimension, or by each pair of two: a bar per part."""
+    naam = ", ".join(dataset.programma.dimensies[d].naam for d in split.dimensies)
+    rows = [
+        (
+            ", ".join(deelnaam(dataset, d, p) for d, p in zip(split.dimensies, part, strict=True)),
+            w,
+        )
+        for part, w in split.delen.items()
+    ]
+    return _bars_of(f"{naam} van de deelnemers", naam, "Aantal", rows)
+
+
+def gemeente(
+    dataset: Dataset, naam: str, through: Sequence[tuple[Kwartaal, tuple[Waarde, ...]]]
+) -> Grafiek | None:
+    """A municipality through the editions; None where too little is shown to draw."""
+    programma = dataset.programma
+    lijnen = tuple(
+        _Lijn(
+            programma.rang(i),
+            programma.indicatoren[i].kort,
+            tuple((k, row[n], False) for k, row in through),
+        )
+        for n, i in enumerate(programma.counted)
+        if any(row[n].getal is not None for _, row in through)
+    )
+    if not lijnen or len(through) < 2:
+        return None
+    end = max(k for k, _ in through)
+    return Grafiek(
+        titel=f"{naam} door de tijd",
+        bevinding=zinnen.verloop([lijn.readings for lijn in lijnen]),
+        tekening=Tijdlijn(programma.begin, end, tuple(lijn.reeks for lijn in lijnen)),
+        tabel=_over_time(lijnen),
+    )
 
 
 def _bars_of(titel: str, kop: str, eenheid: str, rows: Sequence[tuple[str, Waarde]]) -> Grafiek:
     groups = tuple((name, (Staaf(2, w.kaal, notation.waarde(w)),)) for name, w in rows)
     name, most = max(rows, key=lambda row: row[1].getal or 0)
+    told = most.getal is not None
     return Grafiek(
         titel=titel,
-        bevinding=(f"Het meeste: {name}, ", most, "."),
+        bevinding=(f"Het meeste: {name}, ", most, ".") if told else ("Geen deel wordt getoond.",),
         tekening=Staven(groups),
         tabel=Tabel((kop, eenheid), tuple(rows)),
     )

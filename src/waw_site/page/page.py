@@ -12,6 +12,8 @@ HOME = "index.html"
 TEGENSPRAKEN = "tegenspraken/index.html"
 BEGRIPPEN = "begrippen/index.html"
 FEED = "feed.xml"
+BESCHERMING = "bescherming/index.html"
+GEMEENTEN = "gemeenten/index.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ def shared(dataset: Dataset) -> dict[str, Any]:
         foot.append(("Tegenspraken in de bronnen", TEGENSPRAKEN))
     if dataset.afkortingen:
         foot.append(("Begrippen en afkortingen", BEGRIPPEN))
+    if dataset.cellen:
+        foot.append(("Niemand is te vinden in de cijfers", BESCHERMING))
     programma = dataset.programma
     if programma.toegankelijkheid:
         foot.append(("Toegankelijkheid", programma.toegankelijkheid))
@@ -51,6 +55,11 @@ def editie_url(kwartaal: Kwartaal) -> str:
 def project_url(slug: str) -> str:
     """The address of a project, from the root of the site."""
     return f"projecten/{slug}/index.html"
+
+
+def gemeente_url(slug: str) -> str:
+    """The address of a municipality, from the root of the site."""
+    return f"gemeenten/{slug}/index.html"
 
 
 def stuk_url(soort: str, slug: str) -> str:

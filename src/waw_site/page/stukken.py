@@ -1,6 +1,6 @@
 """The pages of letters, proposals, budgets and reviews."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,13 +8,14 @@ from waw_site import begroting as geld
 from waw_site import notation
 from waw_site.cijferboek import Cijferboek, UnknownNameError
 from waw_site.dataset import Dataset, stuk_path
-from waw_site.gelezen import arbeidsmarkt, deel
+from waw_site.gelezen import arbeidsmarkt
 from waw_site.kwartaal import Kwartaal
 from waw_site.model import Begroting, Brief, Terugblik, Voorstel
 from waw_site.model.stukken import Bijlage, Post, Projectstand
 from waw_site.page import grafiek, verhaal
 from waw_site.page.grafiek import Grafiek
 from waw_site.page.page import Page, editie_url, project_url, shared, stuk_url
+from waw_site.uitgesplitst import uitgesplitst
 from waw_site.waarde import NIET_GEMELD, Waarde, aandeel
 
 Stuk = Brief | Voorstel | Begroting | Terugblik
@@ -226,21 +227,7 @@ class _Builder:
         steps = [(a.naam, a.bereikt, a.doel) for a in funnel]
         naam = self.dataset.projecten[stuk.project].naam
         chart = grafiek.trechter(naam, steps) if steps else None
-        path = stuk_path("terugblikken", slug)
-        divisions = tuple(
-            (
-                verdeling,
-                self.boek.waarde(verdeling.totaal, stuk.kwartaal),
-                grafiek.verdeling(
-                    verdeling.naam,
-                    [
-                        (d.naam, deel(self.dataset, path, n, key))
-                        for key, d in verdeling.delen.items()
-                    ],
-                ),
-            )
-            for n, verdeling in enumerate(stuk.verdelingen)
-        )
+        divisions = tuple(self.divisions(stuk.project, stuk.kwartaal))
         more = {
             "project": self.link(stuk.project),
             "ambities": tuple(funnel),
@@ -250,8 +237,21 @@ class _Builder:
                 (stap, verhaal.van_stap(self.dataset, stap.verhalen)) for stap in stuk.stappen
             ),
         }
-        charts = [chart, *(g for _, _, g in divisions)]
+        charts = [chart, *(g for *_, g in divisions)]
         return self.page("terugblikken", slug, stuk, more, *charts)
+
+    def divisions(
+        self, slug: str, kwartaal: Kwartaal
+    ) -> Iterator[tuple[str, str | None, Waarde, Grafiek]]:
+        """The breakdowns of a position: by what, a text, the whole, and the chart of its parts."""
+        stand = self.dataset.stand(slug, kwartaal)
+        for verdeling in stand.verdelingen if stand else ():
+            for indicator in verdeling.cijfers:
+                for split in uitgesplitst(self.dataset, f"{slug}.{indicator}", kwartaal):
+                    if split.dimensies == verdeling.naar:
+                        whole = self.boek.waarde(f"{slug}.{indicator}", kwartaal)
+                        chart = grafiek.verdeling(self.dataset, split)
+                        yield chart.tabel.kop[0], verdeling.toelichting, whole, chart
 
     def ambition(self, naam: str, kwartaal: Kwartaal) -> Ambitie:
         figure = self.boek.waarde(naam, kwartaal)

@@ -44,7 +44,7 @@ def _told(dataset: Dataset, slugs: Iterable[str]) -> tuple[Verteld, ...]:
 
 
 def _may(dataset: Dataset, slug: str) -> bool:
-    return dataset.verhalen[slug].toestemming.web and verhaal_path(slug) in dataset.teksten
+    return dataset.mag(slug) and verhaal_path(slug) in dataset.teksten
 
 
 def _one(dataset: Dataset, slug: str, chosen: list[str]) -> Verteld:

@@ -1,0 +1,181 @@
+"""
+Disclosure control: which numbers are not shown, so that nobody can be found in those that are.
+
+First what the policy of the programme hides by itself (primary), then what must be hidden beside it
+so that nothing gives it back (secondary). Quarter by quarter: what an earlier quarter showed is
+known by then, and is not hidden any more.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from waw_site.aggregate import aggregate
+from waw_site.cache import Store, digest
+from waw_site.cel import NIET_VERDEELD, Cel, Cellen, Niveau
+from waw_site.cellen import cellen
+from waw_site.cijfers import EditieCijfers
+from waw_site.dataset import Dataset
+from waw_site.kwartaal import Kwartaal
+from waw_site.model import Programma
+from waw_site.problem import Problem
+from waw_site.uitgesplitst import plaats
+
+
+@dataclass(frozen=True)
+class Patroon:
+    """
+    The names of the cells that are hidden, by themselves and beside them.
+
+    `zonder_ruimte` are hidden all the same, but nothing that may be hidden gives them room.
+    """
+
+    eerst: frozenset[str] = frozenset()
+    erbij: frozenset[str] = frozenset()
+    zonder_ruimte: tuple[str, ...] = ()
+
+    @property
+    def verborgen(self) -> frozenset[str]:
+        """All that is hidden."""
+        return self.eerst | self.erbij
+
+
+Editions = dict[Kwartaal, EditieCijfers]
+
+
+def beschermd(
+    dataset: Dataset, editions: Editions, known: Store, *, erbij: bool = True
+) -> tuple[Dataset, Editions, list[Problem]]:
+    """
+    *dataset* with what of it may be shown, its editions without what may not, and what leaks.
+
+    A pattern in *known* is kept as long as all that it shows stays the same: what it hides may
+    change, and then no one may see that it did. It is found by what is shown alone.
+
+    Without *erbij* only what the policy hides by itself is hidden: where the input is wrong,
+    nothing is shown anyway.
+    """
+    rule = dataset.programma.bescherming
+    everything = [stand for standen in dataset.standen.values() for stand in standen.values()]
+    broken_down = any(stand.verdelingen for stand in everything)
+    if not broken_down and rule.project == rule.rubriek == "tonen":
+        return dataset, editions, []
+    alles = cellen(dataset, editions.values())
+    patroon = _kept(dataset.programma, alles, known) if erbij else None
+    patroon = patroon or bescherm(dataset.programma, alles, erbij=erbij)
+    if erbij and patroon.verborgen and not patroon.zonder_ruimte:
+        known.put(_name(dataset.programma, alles), (patroon.verborgen, _shown(alles, patroon)))
+    safe = replace(dataset, cellen=alles.cellen, verborgen=patroon.verborgen, erbij=patroon.erbij)
+    if any(not alles.cellen[naam].delen for naam in patroon.verborgen):
+        editions = aggregate(safe)
+    return safe, editions, [_exposed(safe, alles.cellen[n]) for n in patroon.zonder_ruimte]
+
+
+def _kept(programma: Programma, alles: Cellen, known: Store) -> Patroon | None:
+    """The pattern of before, where it still hides what it must and shows the same."""
+    kept: tuple[frozenset[str], str] | None = known.get(_name(programma, alles))
+    if kept is None:
+        return None
+    first = bescherm(programma, alles, erbij=False).eerst
+    patroon = Patroon(first & kept[0], kept[0] - first)
+    return patroon if first <= kept[0] and _shown(alles, patroon) == kept[1] else None
+
+
+def _name(programma: Programma, alles: Cellen) -> str:
+    """A name for the cells that there are and the policy, whatever their numbers."""
+    return digest("patroon", repr(programma.bescherming), repr(programma.dimensies), *alles.cellen)
+
+
+def _shown(alles: Cellen, patroon: Patroon) -> str:
+    """A name for all numbers that *patroon* shows."""
+    shown = [(n, c.waarde) for n, c in alles.cellen.items() if n not in patroon.verborgen]
+    return digest(repr(shown))
+
+
+def _exposed(dataset: Dataset, c: Cel) -> Problem:
+    """Of a cell that must be hidden, and that the figures around it give away."""
+    message = f"“{c.naam}” is te klein om te tonen, maar andere cijfers geven het prijs."
+    hint = "Neem delen samen, of laat deze verdeling weg."
+    return Problem(plaats(dataset, c), message, hint)
+
+
+def bescherm(programma: Programma, alles: Cellen, *, erbij: bool = True) -> Patroon:
+    """What of *alles* is hidden."""
+    policy = _Beleid(programma, alles.cellen)
+    first: set[str] = set()
+    beside: set[str] = set()
+    stuck: list[str] = []
+    search = None
+    for kwartaal in sorted({cel.kwartaal for cel in alles.cellen.values()}):
+        first |= policy.hidden(kwartaal, first | beside)
+        if not erbij or not first:
+            continue
+        if search is None:
+            from waw_site.onderdruk import Onderdrukking  # only what hides needs the solver
+
+            search = Onderdrukking(programma.bescherming.breedte)
+        known = {n: c.waarde for n, c in alles.cellen.items() if c.kwartaal <= kwartaal}
+        relaties = [r for r in alles.relaties if all(n in known for _, n in r.termen)]
+        more, none = search.beside(known, relaties, first, policy.costs(kwartaal))
+        beside |= more
+        stuck += none
+    return Patroon(frozenset(first), frozenset(beside - first), tuple(stuck))
+
+
+class _Beleid:
+    """The rule of the programme on one cell."""
+
+    def __init__(self, programma: Programma, cellen: Mapping[str, Cel]) -> None:
+        self.rule = programma.bescherming
+        self.sensitive = {d for d, about in programma.dimensies.items() if about.gevoelig}
+        self.cellen = cellen
+
+    def hidden(self, kwartaal: Kwartaal, before: set[str]) -> set[str]:
+        """The cells of *kwartaal* that are hidden by themselves; *before* are the older ones."""
+        return {
+            naam
+            for naam, cel in self.cellen.items()
+            if cel.kwartaal == kwartaal and self.hides(cel, before)
+        }
+
+    def hides(self, cel: Cel, before: set[str]) -> bool:
+        """Whether *cel* by itself would say too much of someone."""
+        if not cel.delen:
+            level = {Niveau.PROJECT: self.rule.project, Niveau.RUBRIEK: self.rule.rubriek}
+            return level.get(cel.niveau) == "verbergen" and self.small(cel.waarde, self.rule.minst)
+        if cel.delen[0][1] == NIET_VERDEELD:
+            return False
+        least = self.least(cel)
+        wholes = [self.cellen[naam].waarde for naam in cel.samen]
+        if self.small(cel.waarde, least):
+            return True
+        if cel.waarde == 0:
+            return self.rule.nullen == "verbergen" and all(wholes)
+        if self.rule.volle_groepen == "verbergen" and cel.waarde in wholes:
+            return True
+        shown_before = cel.vorige and cel.vorige not in before
+        grown = cel.waarde - self.cellen[cel.vorige].waarde if shown_before else 0
+        return self.rule.groei == "verbergen" and self.small(grown, least)
+
+    def least(self, cel: Cel) -> int:
+        """The smallest number of its kind that is shown."""
+        sensitive = any(dim in self.sensitive for dim, _ in cel.delen)
+        return self.rule.minst_gevoelig if sensitive else self.rule.minst
+
+    def small(self, number: int, least: int) -> bool:
+        return 0 < number < least
+
+    def costs(self, kwartaal: Kwartaal) -> dict[str, int]:
+        """What of *kwartaal* may be hidden beside others, and at which cost."""
+        cells = [(n, c) for n, c in self.cellen.items() if c.kwartaal == kwartaal]
+        return {naam: cost for naam, cel in cells if (cost := self.cost(cel)) is not None}
+
+    def cost(self, cel: Cel) -> int | None:
+        """What it costs to hide *cel* beside another; None where it is always shown."""
+        if not cel.delen:
+            level = {Niveau.PROJECT: self.rule.project, Niveau.RUBRIEK: self.rule.rubriek}
+            return 60 if level.get(cel.niveau) == "verbergen" else None
+        if cel.delen[0][1] == NIET_VERDEELD:
+            return 40 if self.rule.project == "verbergen" else None
+        by_level = {Niveau.PROJECT: 10, Niveau.RUBRIEK: 14, Niveau.PROGRAMMA: 18}
+        margin = 4 if len(cel.delen) == 1 else 0
+        return by_level[cel.niveau] + margin

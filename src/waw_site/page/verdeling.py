@@ -1,0 +1,260 @@
+"""Who took part: the breakdowns of an edition, a page per municipality, and what is not shown."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from waw_site import notation
+from waw_site.cel import NIET_VERDEELD, celnaam
+from waw_site.cijfers import EditieCijfers
+from waw_site.dataset import Dataset
+from waw_site.kwartaal import Kwartaal
+from waw_site.page import grafiek
+from waw_site.page.grafiek import Grafiek
+from waw_site.page.page import (
+    BESCHERMING,
+    GEMEENTEN,
+    Page,
+    editie_url,
+    gemeente_url,
+    project_url,
+    shared,
+)
+from waw_site.uitgesplitst import Uitgesplitst, cel, deelnaam, uitgesplitst
+from waw_site.waarde import NIET_GEMELD, Waarde
+
+
+@dataclass(frozen=True, slots=True)
+class Tabel:
+    """A table of figures: what it is of, its head, and rows that begin with a name and address."""
+
+    kop: str
+    kolommen: tuple[str, ...]
+    rijen: tuple[tuple[str, str | None, tuple[Waarde, ...]], ...]
+    grafiek: Grafiek | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Groep:
+    """What is broken down: all together, a category or a project, with its tables."""
+
+    naam: str
+    url: str | None
+    tabellen: tuple[Tabel, ...]
+
+
+def url(kwartaal: Kwartaal) -> str:
+    """The address of the breakdowns of an edition."""
+    return f"{kwartaal}/verdeling/index.html"
+
+
+def page(dataset: Dataset, figures: EditieCijfers) -> Page | None:
+    """The breakdowns of an edition; None where it has none."""
+    groups = tuple(_Verdeling(dataset, figures).groups())
+    if not groups:
+        return None
+    first = groups[0].tabellen[0].grafiek  # the only one that is drawn
+    return Page(
+        path=url(figures.kwartaal),
+        template="verdeling.html",
+        context={
+            **shared(dataset),
+            "titel": f"Wie deden mee, {notation.kwartaal(figures.kwartaal)}",
+            "editie": (figures.editie.titel, editie_url(figures.kwartaal)),
+            "kwartaal": figures.kwartaal,
+            "groepen": groups,
+            "bescherming": BESCHERMING,
+            "grafiek_": first,
+            "afgeschermd": any(w.verborgen for g in groups for w in _figures(g)),
+        },
+        tekeningen=(first.tekening,) if first else (),
+        kwartaal=figures.kwartaal,
+    )
+
+
+def _figures(groep: Groep) -> Iterator[Waarde]:
+    return (w for tabel in groep.tabellen for *_, row in tabel.rijen for w in row)
+
+
+class _Verdeling:
+    """The tables of one edition."""
+
+    def __init__(self, dataset: Dataset, figures: EditieCijfers) -> None:
+        self.dataset = dataset
+        self.figures = figures
+        self.kwartaal = figures.kwartaal
+        self.about = dataset.programma.indicatoren
+
+    def groups(self) -> Iterator[Groep]:
+        whole = {i: v.totaal.opgeteld for i, v in self.figures.voortgang.items()}
+        names = {i: f"{i}.opgeteld" for i in whole}
+        found = [Groep("Alle projecten samen", None, self.tables(names, whole, self.kwartaal))]
+        for r in self.figures.rubrieken:
+            totals = {i: t.opgeteld for i, t in r.totalen.items()}
+            names = {i: f"rubriek.{r.rubriek}.{i}" for i in totals}
+            found.append(Groep(r.naam, None, self.tables(names, totals, self.kwartaal)))
+        for post in self.figures.posten.values():
+            if post.stand_van:
+                names = {i: f"{post.slug}.{i}" for i in self.about}
+                tables = self.tables(names, post.cijfers, post.stand_van)
+                found.append(Groep(post.naam, project_url(post.slug), tables))
+        return (groep for groep in found if groep.tabellen)
+
+    def tables(
+        self, names: Mapping[str, str], wholes: Mapping[str, Waarde], kwartaal: Kwartaal
+    ) -> tuple[Tabel, ...]:
+        """The tables of one figure and its like: by one dimension together, by two each."""
+        single: dict[tuple[str, ...], dict[str, Uitgesplitst]] = {}
+        double: list[Tabel] = []
+        for indicator, basis in names.items():
+            for split in uitgesplitst(self.dataset, basis, kwartaal):
+                if len(split.dimensies) == 1:
+                    single.setdefault(split.dimensies, {})[indicator] = split
+                elif NIET_VERDEELD not in next(iter(split.delen)):
+                    double.append(self.crossed(indicator, split))
+        return (*(self.listed(dims[0], found, wholes) for dims, found in single.items()), *double)
+
+    def listed(
+        self, dim: str, found: Mapping[str, Uitgesplitst], wholes: Mapping[str, Waarde]
+    ) -> Tabel:
+        """A row per part, a column per figure."""
+        about = self.dataset.programma.dimensies[dim]
+        parts = list(dict.fromkeys(part for split in found.values() for part in split.delen))
+        rows = [
+            (
+                deelnaam(self.dataset, dim, part[0]),
+                self.place(dim, part[0]),
+                tuple(split.delen.get(part, NIET_GEMELD) for split in found.values()),
+            )
+            for part in parts
+        ]
+        rows.append(("Samen", None, tuple(wholes[i] for i in found)))
+        first = next(iter(found.values()))
+        chart = grafiek.verdeling(self.dataset, first) if len(parts) > 1 else None
+        kort = tuple(self.about[i].kort for i in found)
+        return Tabel(about.naam, kort, tuple(rows), chart)
+
+    def place(self, dim: str, part: str) -> str | None:
+        """The address of a municipality."""
+        known = self.dataset.programma.gemeenten
+        return (
+            gemeente_url(part)
+            if self.dataset.programma.dimensies[dim].delen is None and part in known
+            else None
+        )
+
+    def crossed(self, indicator: str, split: Uitgesplitst) -> Tabel:
+        """A row per part of the one dimension, a column per part of the other."""
+        one, other = split.dimensies
+        programma = self.dataset.programma
+        rows = list(dict.fromkeys(pair[0] for pair in split.delen))
+        columns = list(dict.fromkeys(pair[1] for pair in split.delen))
+        naam = f"{programma.dimensies[one].naam} en {programma.dimensies[other].naam.lower()}"
+        return Tabel(
+            f"{naam}: {self.about[indicator].kort}",
+            tuple(deelnaam(self.dataset, other, part) for part in columns),
+            tuple(
+                (
+                    deelnaam(self.dataset, one, row),
+                    None,
+                    tuple(split.delen.get((row, column), NIET_GEMELD) for column in columns),
+                )
+                for row in rows
+            ),
+        )
+
+
+def gemeenten(dataset: Dataset, editions: Sequence[EditieCijfers]) -> list[Page]:
+    """A page per municipality through time, and one that lists them."""
+    dims = [d for d, about in dataset.programma.dimensies.items() if about.delen is None]
+    if not dims or not editions:
+        return []
+    found = []
+    for slug in dataset.programma.gemeenten:
+        through = [(e.kwartaal, _figures_of(dataset, e, dims[0], slug)) for e in editions]
+        if any(row for _, row in through):
+            found.append(_gemeente(dataset, editions[-1], dims[0], slug, through))
+    if not found:
+        return []
+    about = dataset.programma.indicatoren
+    context = {
+        **shared(dataset),
+        "titel": "Gemeenten",
+        "kolommen": tuple(about[i].kort for i in dataset.programma.counted),
+        "kwartaal": editions[-1].kwartaal,
+        "rijen": tuple(
+            (page.context["titel"], page.path, page.context["rijen"][-1][2]) for page in found
+        ),
+        "bescherming": BESCHERMING,
+    }
+    return [Page(GEMEENTEN, "gemeenten.html", context), *found]
+
+
+def _figures_of(
+    dataset: Dataset, edition: EditieCijfers, dim: str, slug: str
+) -> tuple[Waarde, ...]:
+    """What an edition says of a municipality; nothing where it is in no breakdown."""
+    names = [
+        celnaam(f"{i}.opgeteld", ((dim, slug),), edition.kwartaal)
+        for i in dataset.programma.counted
+    ]
+    if not any(naam in dataset.cellen for naam in names):
+        return ()
+    return tuple(cel(dataset, n) if n in dataset.cellen else NIET_GEMELD for n in names)
+
+
+def _gemeente(
+    dataset: Dataset,
+    latest: EditieCijfers,
+    dim: str,
+    slug: str,
+    through: Sequence[tuple[Kwartaal, tuple[Waarde, ...]]],
+) -> Page:
+    about = dataset.programma.indicatoren
+    gemeente = dataset.programma.gemeenten[slug]
+    told = [(k, row) for k, row in through if row]
+    chart = grafiek.gemeente(dataset, gemeente.naam, told)
+    projects = []
+    for post in latest.posten.values():
+        names = [
+            celnaam(f"{post.slug}.{i}", ((dim, slug),), post.stand_van)
+            for i in dataset.programma.counted
+            if post.stand_van
+        ]
+        if any(naam in dataset.cellen for naam in names):
+            row = tuple(cel(dataset, n) if n in dataset.cellen else NIET_GEMELD for n in names)
+            projects.append((post.naam, project_url(post.slug), row))
+    return Page(
+        path=gemeente_url(slug),
+        template="gemeente.html",
+        context={
+            **shared(dataset),
+            "titel": gemeente.naam,
+            "gemeente": gemeente,
+            "kolommen": tuple(about[i].kort for i in dataset.programma.counted),
+            "rijen": tuple(
+                (notation.zin(notation.kwartaal(k)), editie_url(k), row) for k, row in told
+            ),
+            "projecten": tuple(projects),
+            "nieuwste": latest.kwartaal,
+            "grafiek_": chart,
+            "bescherming": BESCHERMING,
+        },
+        tekeningen=(chart.tekening,) if chart else (),
+    )
+
+
+def bescherming(dataset: Dataset) -> list[Page]:
+    """The page that says what is not shown, and why."""
+    if not dataset.cellen:
+        return []
+    parts = [naam for naam, c in dataset.cellen.items() if c.delen]
+    context = {
+        **shared(dataset),
+        "titel": "Niemand is te vinden in de cijfers",
+        "regel": dataset.programma.bescherming,
+        "gevoelig": tuple(d.naam for d in dataset.programma.dimensies.values() if d.gevoelig),
+        "delen": len(parts),
+        "verborgen": sum(naam in dataset.verborgen for naam in parts),
+        "geheel": dataset.programma.bescherming.kleinste_geheel,
+    }
+    return [Page(BESCHERMING, "bescherming.html", context)]
