@@ -86,6 +86,7 @@ def test_seal_holds_every_figure_as_it_is_shown(site: Path) -> None:
     assert (old["zorg-a.gestart"], old["bemiddeld.bereikt"]) == (120, "ruim 65")
     assert (old["techniek.bemiddeld"], new["techniek.bijeenkomsten"]) == (None, "n.v.t.")
     assert (new["zorg-a.gestart.groei"], new["gestart.status"]) == (30, "bijsturen")
+    assert new["zorg.gestart.leeftijd.jong"] == 100
     assert old["techniek.diplomarendement.doel"] == "80 procent"
 
 

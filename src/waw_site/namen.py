@@ -91,6 +91,10 @@ def _namen(boek: Cijferboek, e: EditieCijfers) -> Iterator[str]:
         yield from (f"{slug}.{i}" for i in post.cijfers)
         yield from (f"{slug}.{i}.groei" for i in post.groei)
         yield from (f"{slug}.{i}.{part}" for i in post.doelen for part in _AAN_DOEL)
+    for deel in boek.dataset.delen:
+        naam, _, when = deel.partition(" in ")
+        if when == str(e.kwartaal):
+            yield naam
     for path in bestanden(boek.dataset, e):
         yield from (f"{path}#{naam}" for naam in boek.dataset.feiten.get(path, ()))
     yield from _begroot(boek.dataset, e.kwartaal)
