@@ -1,6 +1,7 @@
 """A problem in the input: where it stands, what is wrong, and what to do about it."""
 
 import errno
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -37,6 +38,22 @@ class Problem:
     melding: str
     hint: str = ""
     ernst: Ernst = Ernst.FOUT
+
+    def __post_init__(self) -> None:
+        """Cut what would make it unreadable: a value of a million characters is quoted in part."""
+        for field in ("melding", "hint"):
+            text = getattr(self, field)
+            if len(text) > _LONG:
+                object.__setattr__(self, field, _cut(text))
+
+
+_LONG = 300  # characters; no message of ours is longer by itself
+_QUOTED = re.compile(r"([“(][^”)]{80})[^”)]+|(\S{100})\S+")
+
+
+def _cut(text: str) -> str:
+    short = _QUOTED.sub(lambda found: f"{found[1] or found[2]}…", text)
+    return short if len(short) <= 3 * _LONG else f"{short[: 3 * _LONG]}…"
 
 
 _OORZAKEN = {
