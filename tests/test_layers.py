@@ -75,6 +75,7 @@ expressie
 toestemming
 text
 read
+beeld
 places
 zin
 belofte

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from waw_site.problem import Place, Problem, nearest, oorzaak
 
-# Bytes of one file, by how its name ends: at least twenty times any file of a real monitor.
-LARGEST = {"yaml": 500_000, "md": 100_000, "css": 100_000}
+# Bytes of one file, by how its name ends: at least fifteen times any file of a real monitor.
+LARGEST = {"yaml": 500_000, "md": 50_000, "css": 50_000}
 LARGEST |= dict.fromkeys(("jpg", "png", "webp"), 5_000_000)
 MOST_BYTES = 60_000_000  # of all files together
 LANGSTE_NAAM = 100  # characters of a short name
