@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from waw_site.problem import Place, Problem, nearest, oorzaak
+from waw_site.problem import Place, Problem, nearest, oorzaak, zichtbaar
 
 # Bytes of one file, by how its name ends: at least fifteen times any file of a real monitor.
 LARGEST = {"yaml": 500_000, "md": 50_000, "css": 50_000}
@@ -154,7 +154,7 @@ class _Reader:
         self._problem(path, message, "Kijk of u het mag lezen, en of het er nog staat.")
 
     def _problem(self, path: str, message: str, hint: str = "") -> None:
-        self.problems.append(Problem(Place(_safe(path)), message, hint))
+        self.problems.append(Problem(Place(zichtbaar(path)), message, hint))
 
 
 def _bytes(path: str, most: int) -> bytes | None:
@@ -162,11 +162,6 @@ def _bytes(path: str, most: int) -> bytes | None:
     handle = os.open(path, os.O_RDONLY | _CAREFULLY)
     with open(handle, "rb") as file:
         return file.read(most + 1) if stat.S_ISREG(os.fstat(handle).st_mode) else None
-
-
-def _safe(path: str) -> str:
-    """A file name that can be printed on one line, whatever bytes it is made of."""
-    return "".join(c if c.isprintable() else "?" for c in path)
 
 
 def _unusable(path: str) -> str:

@@ -13,6 +13,7 @@ from waw_site.text import INVISIBLE, SCHEMES, Tekst
 _LINK = re.compile(r"\]\(([^)\s]*)|^ {0,3}\[[^\]]+\]:\s*(\S+)")
 _FIGURE_IN_LINK = re.compile(r"\[[^\]\[]*\{\{[^\]\[]*\]\(|\]\([^)]*\{\{|<https?://[^>]*\{\{")
 MOST_LINKS = 1000  # opening brackets in one text
+MOST_LINES = 1500  # of one text; some of what Markdown does takes the square of them
 _DEEP = re.compile(r"[ \t>*+-]{60}")
 _HTML = re.compile(r"</?[a-zA-Z][^<>\n]{0,500}>")
 _ENTITY = re.compile(r"&#?\w{1,40};")
@@ -63,6 +64,11 @@ def texts_are_plain_markdown(dataset: Dataset) -> Iterator[Problem]:
         if tekst.markdown.count("[") > MOST_LINKS:
             message = f"In deze tekst staan meer dan {MOST_LINKS} vierkante haken."
             yield Problem(Place(tekst.path), message, "Is het wel de goede tekst?")
+        lines = tekst.markdown.count("\n")
+        if lines > MOST_LINES:
+            message = f"Deze tekst heeft meer dan {MOST_LINES} regels."
+            yield Problem(Place(tekst.path), message, "Is het wel de goede tekst? Knip hem op.")
+            continue
         for n, line in enumerate(tekst.markdown.split("\n")):
             yield from _line(tekst, tekst.line + n, line)
 

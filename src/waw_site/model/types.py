@@ -56,10 +56,15 @@ def _slug(value: object) -> str:
         raise _wrong(f"Hier staat het getal {value}. Verwacht: een naam.", f'Schrijf "{value}".')
     proposal = re.sub(r"[^a-z0-9]+", "-", str(value).lower()).strip("-")
     usable = isinstance(value, (str, int)) and bool(proposal)
+    hint = f"Schrijf {proposal}." if usable else ""
+    if strange := re.search(r"[^\W\d_a-zA-Z]", str(value)):
+        hint = (
+            f"De letter “{strange[0]}” is er geen van a tot z, ook als zij erop lijkt; typ anders."
+        )
     raise _wrong(
         f"Hier staat {shown(value)}. Verwacht: een korte naam met kleine letters, "
         "cijfers en streepjes.",
-        f"Schrijf {proposal}." if usable else "",
+        hint,
     )
 
 
