@@ -73,6 +73,9 @@ _OORZAKEN = {
     errno.ENOSPC: "de schijf is vol",
     errno.EROFS: "de schijf is alleen te lezen",
     errno.ENAMETOOLONG: "de naam is te lang",
+    errno.EFBIG: "een bestand werd te groot",
+    errno.EDQUOT: "er is geen ruimte meer voor deze gebruiker",
+    errno.ELOOP: "het is een snelkoppeling",
 }
 
 

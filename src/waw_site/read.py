@@ -114,6 +114,8 @@ class _Reader:
         if entry.is_symlink():
             message = "Dit is een snelkoppeling; die wordt niet gevolgd."
             self._problem(path, message, "Zet het bestand zelf hier.")
+        elif entry.is_dir() and any(p.fullmatch(path) for _, p in _KINDS):
+            self._problem(path, "Dit is een map; hier hoort een bestand.", "Verwijder de map.")
         elif entry.is_dir() and path.count("/") > DEEPEST:
             message = f"Deze map ligt dieper dan {DEEPEST} lagen; niets leest haar."
             self._problem(path, message)
