@@ -29,7 +29,8 @@ def test_mail_address_in_brackets_is_a_link() -> None:
 
 EVIL = (
     '<p onclick="x" style="x" id="x" class="x"><script>x</script><img src=x onerror=x><svg>'
-    '<a href=x></a></svg><a href="javascript:x" target="_blank">a</a><a href="/x">b</a><iframe></iframe></p>'
+    '<a href=x></a></svg><a href="javascript:x" target="_blank">a</a><a href="/x">b</a>'
+    "<iframe></iframe></p>"
     "<math><style><img src=x onerror=x></style></math><!-- x --><form><input></form>"
 )
 
