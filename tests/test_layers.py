@@ -77,6 +77,7 @@ expressie
 toestemming
 text
 read
+beeld
 places
 zin
 belofte
