@@ -81,6 +81,7 @@ expressie
 toestemming
 text
 read
+beeld
 places
 zin
 belofte

@@ -27,6 +27,26 @@ def test_mail_address_in_brackets_is_a_link() -> None:
     assert page.found[1] == ("a", [("href", "mailto:info@voorbeeld.example")])
 
 
+EVIL = (
+    '<p onclick="x" style="x" id="x" class="x"><script>x</script><img src=x onerror=x><svg>'
+    '<a href=x></a></svg><a href="javascript:x" target="_blank">a</a><a href="/x">b</a>'
+    "<iframe></iframe></p>"
+    "<math><style><img src=x onerror=x></style></math><!-- x --><form><input></form>"
+)
+
+
+def test_whatever_markdown_makes_of_it_only_what_is_known_comes_through(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Should Markdown, or what we changed in it, let HTML through one day."""
+    monkeypatch.setattr("markdown.Markdown.convert", lambda self, text: text)
+    assert html(EVIL, 2) == "<p><a>a</a><a>b</a></p>"
+    page = Tags()
+    page.feed(html("<a href='https://x.example' title='t'>x</a><ol start='3'></ol>", 2))
+    known = [("a", [("href", "https://x.example"), ("title", "t")]), ("ol", [("start", "3")])]
+    assert page.found == known
+
+
 class Tags(HTMLParser):
     """The elements of some HTML, with their attributes."""
 

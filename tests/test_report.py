@@ -22,5 +22,24 @@ def test_counts() -> None:
 
 def test_github_escapes_what_would_break_a_line() -> None:
     assert report.as_github([NOTE]) == (
-        "::notice file=data/b%2Cc%3Ad.yaml,line=1,col=1::Een %25 en%0Aeen regel.\n"
+        "::notice file=data/b%2Cc%3Ad.yaml,line=1,col=1::Een %25 en een regel.\n"
     )
+
+
+def test_a_thousand_problems_are_told_and_the_rest_is_counted() -> None:
+    many = [Problem(Place("data/x.yaml", n), f"Melding {n}.") for n in range(1, report.MOST + 4)]
+    told = report.text(many)
+    assert f"Melding {report.MOST}." in told
+    assert f"Melding {report.MOST + 1}." not in told
+    assert told.endswith("En nog 3; los eerst deze 1000 op.\n")
+
+
+def test_a_message_quotes_no_more_than_can_be_read() -> None:
+    """Of a long value the beginning, of a character that cannot be seen a question mark."""
+    place = Place("data/x.yaml")
+    long = Problem(
+        place, f"Hier staat “{'9' * 10_000}”. Verwacht: een getal.", f"Schrijf {'9' * 999}."
+    )
+    assert long.melding == f"Hier staat “{'9' * 80}…”. Verwacht: een getal."
+    assert long.hint == f"Schrijf {'9' * 100}…"
+    assert Problem(place, "a\x1b[2Jb\u202ec\nd.").melding == "a?[2Jb?c d."

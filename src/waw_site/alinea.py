@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from waw_site import zin
 from waw_site.binding import Stuk
-from waw_site.expressie import EXPRESSIE, WrongExpressionError, sleutel, volledig
+from waw_site.expressie import EXPRESSIE, WrongExpressionError, ervoor, sleutel, volledig
 from waw_site.problem import Place
 
 _CIJFER, _GRENS, _WEG = "\ue000", "\ue001", "\ue002"  # a figure; where a block ends; not shown
@@ -55,7 +55,7 @@ def volzinnen(stuk: Stuk, gebonden: Mapping[str, zin.Zin]) -> Iterator[Volzin]:
 
 def _woorden(stuk: Stuk, match: re.Match[str], gebonden: Mapping[str, zin.Zin]) -> str:
     try:
-        key = sleutel(volledig(match[1], stuk.plek, stuk.tekst[: match.start()]))
+        key = sleutel(volledig(match[1], stuk.plek, ervoor(stuk.tekst, match)))
         return zin.tekst(gebonden[key])
     except (KeyError, WrongExpressionError):
         return match[1].strip()  # it was reported where figures are bound

@@ -6,8 +6,9 @@ so that nothing gives it back (secondary). Quarter by quarter: what an earlier q
 known by then, and is not hidden any more.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from waw_site.aggregate import aggregate
 from waw_site.cache import Store, digest
@@ -33,7 +34,7 @@ class Patroon:
     erbij: frozenset[str] = frozenset()
     zonder_ruimte: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def verborgen(self) -> frozenset[str]:
         """All that is hidden."""
         return self.eerst | self.erbij
@@ -63,7 +64,8 @@ def beschermd(
     patroon = _kept(dataset.programma, alles, known) if erbij else None
     patroon = patroon or bescherm(dataset.programma, alles, erbij=erbij)
     if erbij and patroon.verborgen and not patroon.zonder_ruimte:
-        known.put(_name(dataset.programma, alles), (patroon.verborgen, _shown(alles, patroon)))
+        hidden = tuple(sorted(patroon.verborgen))
+        known.put(_name(dataset.programma, alles), (hidden, _shown(alles, patroon)))
     safe = replace(dataset, cellen=alles.cellen, verborgen=patroon.verborgen, erbij=patroon.erbij)
     if any(not alles.cellen[naam].delen for naam in patroon.verborgen):
         editions = aggregate(safe)
@@ -72,12 +74,19 @@ def beschermd(
 
 def _kept(programma: Programma, alles: Cellen, known: Store) -> Patroon | None:
     """The pattern of before, where it still hides what it must and shows the same."""
-    kept: tuple[frozenset[str], str] | None = known.get(_name(programma, alles))
+    kept: tuple[tuple[str, ...], str] | None = known.get(_name(programma, alles))
     if kept is None:
         return None
-    first = bescherm(programma, alles, erbij=False).eerst
-    patroon = Patroon(first & kept[0], kept[0] - first)
-    return patroon if first <= kept[0] and _shown(alles, patroon) == kept[1] else None
+    hidden = frozenset(kept[0])
+    first = hides(programma, alles, hidden)
+    patroon = Patroon(first, hidden - first)
+    return patroon if first <= hidden and _shown(alles, patroon) == kept[1] else None
+
+
+def hides(programma: Programma, alles: Cellen, hidden: Collection[str]) -> frozenset[str]:
+    """What the policy hides by itself, where *hidden* is hidden already."""
+    policy = _Beleid(programma, alles.cellen)
+    return frozenset(naam for naam, cel in alles.cellen.items() if policy.hides(cel, hidden))
 
 
 def _name(programma: Programma, alles: Cellen) -> str:
@@ -137,7 +146,7 @@ class _Beleid:
             if cel.kwartaal == kwartaal and self.hides(cel, before)
         }
 
-    def hides(self, cel: Cel, before: set[str]) -> bool:
+    def hides(self, cel: Cel, before: Collection[str]) -> bool:
         """Whether *cel* by itself would say too much of someone."""
         if not cel.delen:
             level = {Niveau.PROJECT: self.rule.project, Niveau.RUBRIEK: self.rule.rubriek}

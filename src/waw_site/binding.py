@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from waw_site import dataset as ds
 from waw_site import notation
@@ -13,10 +14,12 @@ from waw_site.cijferboek import Cijferboek, Gevonden, UnknownNameError
 from waw_site.cijfers import EditieCijfers
 from waw_site.dataset import Dataset
 from waw_site.expressie import (
+    BIJ,
     EXPRESSIE,
     Expressie,
     Plek,
     WrongExpressionError,
+    ervoor,
     sleutel,
     vervang,
     volledig,
@@ -31,6 +34,7 @@ from waw_site.waarde import Soort, Waarde
 from waw_site.zin import Gebonden, Zin
 
 _BRACES = re.compile(r"[{}｛｝]+")
+MEESTE = 200  # problems of one kind told of one text; the rest follows when these are solved
 _HOW = "Schrijf {{ naam }} of {{ woorden = naam }}; zie de handleiding."
 
 
@@ -147,10 +151,12 @@ class _Binder:
                 self._report(stuk, match.start(), "Hier kan geen cijfer staan.", hint)
                 continue
             try:
-                expressie = volledig(match[1], stuk.plek, stuk.tekst[: match.start()])
+                expressie = volledig(match[1], stuk.plek, ervoor(stuk.tekst, match))
                 self.used |= {pad.naam for pad in expressie.paden}
                 found = [self.boek.zoek(pad) for pad in expressie.paden]
-                self._around(stuk, match.start(), match.end(), found)
+                self._around(
+                    ervoor(stuk.tekst, match), stuk.tekst[match.end() : match.end() + BIJ], found
+                )
                 self._reported(expressie, found)
                 _belong_together(expressie)
                 self.gebonden[sleutel(expressie)] = _zin(expressie, found)
@@ -165,9 +171,8 @@ class _Binder:
         bare = EXPRESSIE.sub(lambda m: "\ue000" * len(m[0]), stuk.tekst)
         self._bare(stuk, bare)
 
-    def _around(self, stuk: Stuk, start: int, end: int, found: list[Gevonden]) -> None:
+    def _around(self, before: str, after: str, found: list[Gevonden]) -> None:
         """No word beside the braces turns what stands inside into something else."""
-        before, after = stuk.tekst[:start], stuk.tekst[end:]
         oordeel = isinstance(found[0], Koers | Fase)
         if word := buitenom(before, after, oordeel=oordeel):
             inside = (
@@ -202,17 +207,17 @@ class _Binder:
                 raise UntrueError(message, "Schrijf de zin anders: er is geen tijd meer.")
 
     def _bare(self, stuk: Stuk, bare: str) -> None:
-        for brace in _BRACES.finditer(bare):
+        for brace in islice(_BRACES.finditer(bare), MEESTE):
             hint = "Een cijfer in een tekst staat tussen {{ en }}."
             self._report(stuk, brace.start(), f"Hier staat {brace[0]} alleen.", hint)
         plain = (
             self.hoofdletters.sub(lambda m: " " * len(m[0]), bare) if self.hoofdletters else bare
         )
-        for offset, name in onbekend(plain, self.afkortingen):
+        for offset, name in islice(onbekend(plain, self.afkortingen), MEESTE):
             message = f"De afkorting “{name}” is niet bekend."
             hint = "Zet haar in data/afkortingen.yaml, of bij de vaste_namen in programma.yaml."
             self.problems.append(Problem(stuk.place(offset), message, hint, Ernst.OPMERKING))
-        for getal in kale_getallen(bare, self.namen):
+        for getal in islice(kale_getallen(bare, self.namen), MEESTE):
             message = f"Het getal “{getal.tekst}” staat los in de tekst."
             bind = f"Schrijf {{{{ {getal.tekst} = naam }}}}, met de naam van een cijfer of feit. "
             hint = (bind if stuk.cijfers else "Haal het weg. ") + (

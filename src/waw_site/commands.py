@@ -126,9 +126,19 @@ def _new(options: Options) -> int:
     for path in files:
         if path.exists():
             raise MisuseError(f"{_where(path)} is er al; er is niets geschreven.")
-    for path, text in files.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+    begun: list[Path] = []
+    with _told("De brief kon"):
+        try:
+            for path, text in files.items():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                with path.open("x", encoding="utf-8", newline="\n") as file:
+                    begun.append(path)
+                    file.write(text)
+        except OSError:
+            for path in begun:  # half a letter is of no use
+                path.unlink()
+            raise
+    for path in begun:
         print(f"Begonnen: {_where(path)}")
     return FINE
 

@@ -16,8 +16,9 @@ from waw_site.kwartaal import Kwartaal
 EXPRESSIE = re.compile(r"\{\{([^{}]*)\}\}")
 LANGST = 400  # characters of one expression
 MEESTE = 6  # figures in one expression
+BIJ = 400  # characters beside an expression that may change what it says
 _PAD = re.compile(
-    r"(?P<naam>[\w-]+(?:\.[\w-]+)*)(?:\s+in\s+(?P<kwartaal>(?:19|20|21)\d\d-Q[1-4]))?"
+    r"(?P<naam>[\w-]+(?:\.[\w-]+)*)(?:\s+in\s+(?P<kwartaal>(?:19|20|21)[0-9]{2}-Q[1-4]))?"
 )
 _BEGIN = re.compile(r"(?:\A|[.!?]\s|\n\n|\n- )\s*\Z")
 _JOIN = re.compile(r"\s+(?:van|en|tot)\s+|\s*,\s*")
@@ -105,6 +106,11 @@ def _filled(pad: Pad, plek: Plek) -> Pad:
     return Pad(pad.naam, pad.kwartaal or plek.kwartaal)
 
 
+def ervoor(text: str, match: re.Match[str]) -> str:
+    """What stands right before an expression of *text*."""
+    return text[max(0, match.start() - BIJ) : match.start()]
+
+
 TEKEN = re.compile("\ue000([0-9a-f]{16})\ue001")
 
 
@@ -118,7 +124,7 @@ def vervang(text: str, plek: Plek) -> str:
 
     def mark(match: re.Match[str]) -> str:
         try:
-            return f"\ue000{sleutel(volledig(match[1], plek, match.string[: match.start()]))}\ue001"
+            return f"\ue000{sleutel(volledig(match[1], plek, ervoor(text, match)))}\ue001"
         except WrongExpressionError:
             return match[0]
 

@@ -112,7 +112,8 @@ class _Builder:
     def loaded(self) -> Loaded:
         """What was kept; files that every site needs are missed here."""
         for kind, path in (("programma", ds.PROGRAMMA), ("bronnen", ds.BRONNEN)):
-            if kind not in self.kinds:
+            told = any(problem.place.path == path for problem in self.problems)
+            if kind not in self.kinds and not told:
                 hint = "Elke monitor heeft dit bestand; de handleiding toont een voorbeeld."
                 self.problems.append(Problem(Place(path), "Dit bestand ontbreekt.", hint))
         standen: dict[str, dict[Kwartaal, Stand]] = {}

@@ -207,8 +207,8 @@ class _Deel:
         """Show again what was hidden without need, the dearest first."""
         for naam in sorted(self.extra, key=lambda n: (-self.kosten[n], -self.waarden[n], n)):
             kept = [table for table in self.tables if naam not in table]
-            others = self.hidden - {naam}
-            if all(self.width(other, kept) >= self.breedte for other in others):
+            touched = {other for table in self.tables if naam in table for other in table}
+            if all(self.width(other, kept) >= self.breedte for other in touched - {naam}):
                 self.tables = kept
                 self.hidden.remove(naam)
                 self.extra.remove(naam)

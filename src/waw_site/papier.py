@@ -12,7 +12,7 @@ from waw_site.page.stukken import SOORTEN
 from waw_site.pdf import make_all
 from waw_site.pdf.vel import Vel
 from waw_site.progress import progress
-from waw_site.site import TEMPLATES, Input, renderer_of, stylesheet
+from waw_site.site import TEMPLATES, Input, beelden, renderer_of, stylesheet
 from waw_site.write import write
 
 OP_PAPIER = {"editie.html", *(template for _, template in SOORTEN.values())}
@@ -53,6 +53,7 @@ def _printed(found: Input, cache: Cache, only: frozenset[Kwartaal] | None, tail:
     made = [p for p in pages(dataset, found.editions, only) if p.template in OP_PAPIER]
     renderer, _ = renderer_of(made, found, cache)
     dress = (stylesheet(found).decode(), (TEMPLATES / "pdf.css").read_text(encoding="utf-8"))
+    pictures = beelden(dataset, cache)
     sheets = []
     for page in progress(made, len(made), "Pagina's"):
         html, rijen = renderer.alone(page)
@@ -64,7 +65,7 @@ def _printed(found: Input, cache: Cache, only: frozenset[Kwartaal] | None, tail:
                 is_stuk="stuk" in page.context,
                 html=html.decode(),
                 stijl=dress,
-                beelden=dataset.beelden,
+                beelden=pictures,
                 cijfers=cijferlijst(rijen) if rijen else None,
                 peil=_last_day(page.kwartaal),
                 auteur=dataset.programma.regio,

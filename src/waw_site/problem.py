@@ -1,6 +1,7 @@
 """A problem in the input: where it stands, what is wrong, and what to do about it."""
 
 import errno
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -38,6 +39,30 @@ class Problem:
     hint: str = ""
     ernst: Ernst = Ernst.FOUT
 
+    def __post_init__(self) -> None:
+        """Take out what would make it unreadable: it quotes what stood in a file."""
+        for field in ("melding", "hint"):
+            text = getattr(self, field)
+            if len(text) > _LONG or not text.isprintable():
+                object.__setattr__(self, field, zichtbaar(_cut(text)))
+
+
+_LONG = 300  # characters; no message of ours is longer by itself
+_QUOTED = re.compile(r"([“(][^”)]{80})[^”)]+|(\S{100})\S+")
+
+
+def zichtbaar(text: str) -> str:
+    """*text* on one line, with a question mark for each character that cannot be seen."""
+    return "".join(c if c.isprintable() else " " if c.isspace() else "?" for c in text)
+
+
+def _cut(text: str) -> str:
+    """A value of a million characters is quoted in part."""
+    if len(text) <= _LONG:
+        return text
+    short = _QUOTED.sub(lambda found: f"{found[1] or found[2]}…", text)
+    return short if len(short) <= 3 * _LONG else f"{short[: 3 * _LONG]}…"
+
 
 _OORZAKEN = {
     errno.EACCES: "geen toegang",
@@ -48,6 +73,9 @@ _OORZAKEN = {
     errno.ENOSPC: "de schijf is vol",
     errno.EROFS: "de schijf is alleen te lezen",
     errno.ENAMETOOLONG: "de naam is te lang",
+    errno.EFBIG: "een bestand werd te groot",
+    errno.EDQUOT: "er is geen ruimte meer voor deze gebruiker",
+    errno.ELOOP: "het is een snelkoppeling",
 }
 
 

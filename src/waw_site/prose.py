@@ -1,13 +1,27 @@
-"""Markdown → HTML: headings fitted in under those of the page, raw HTML shown as text."""
+"""
+Markdown → HTML: headings fitted in under those of the page, raw HTML shown as text.
+
+Whatever Markdown makes of a text, nh3 lets through only what a text may become.
+"""
 
 from xml.etree.ElementTree import Element
 
+import nh3
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
 from waw_site.text import SCHEMES
+
+TAGS = frozenset("p a span strong em code pre ul ol li blockquote hr br h1 h2 h3 h4 h5 h6".split())
+_GATE = nh3.Cleaner(
+    tags=set(TAGS),
+    attributes={"a": {"href", "title"}, "ol": {"start"}},
+    url_schemes={scheme.partition(":")[0] for scheme in SCHEMES},
+    url_relative="deny",
+    link_rel=None,
+)
 
 
 class _Levels(Treeprocessor):
@@ -55,4 +69,4 @@ class _Plain(Extension):
 def html(markdown: str, level: int) -> str:
     """The HTML of a text whose `##` headings become `<h{level}>`."""
     md = Markdown(extensions=[_Plain(level), "sane_lists"], output_format="html")
-    return md.convert(markdown)
+    return _GATE.clean(md.convert(markdown))

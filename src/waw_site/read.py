@@ -2,13 +2,27 @@
 
 import os
 import re
+import stat
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
-from waw_site.problem import Place, Problem, nearest, oorzaak
+from waw_site.problem import Place, Problem, nearest, oorzaak, zichtbaar
 
-LARGEST = 1_000_000  # bytes; a hundred times any file of a real monitor
+# Bytes of one file, by how its name ends: at least fifteen times any file of a real monitor.
+LARGEST = {"yaml": 500_000, "md": 50_000, "css": 50_000}
+LARGEST |= dict.fromkeys(("jpg", "png", "webp"), 5_000_000)
+MOST_BYTES = 60_000_000  # of all files together
+LANGSTE_NAAM = 100  # characters of a short name
+MOST_FILES = 10_000  # in one folder
+_MOST_HINTS = 100  # files that nothing reads of which is said what they could be called
+# Not by way of a link, and not waiting for a pipe, also where a file became one just now.
+_CAREFULLY = (
+    getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+)
 
+# What Windows keeps for itself: a file that is called so cannot be copied there.
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
 _JUNK = ("thumbs.db", "desktop.ini")  # what Windows leaves in a folder
 DEEPEST = 4  # folders below data/ or content/
 
@@ -66,75 +80,107 @@ def read(data: Path, content: Path) -> Files:
 
     Paths are given as `data/…` and `content/…`, whatever the folders are called.
     """
-    files: list[Bestand] = []
-    problems: list[Problem] = []
+    reader = _Reader()
     for name, root in (("data", data), ("content", content)):
-        _walk(root, name, files, problems)
-    return Files(tuple(sorted(files, key=lambda f: f.path)), tuple(sorted(problems)))
+        reader.walk(root, name)
+    return Files(tuple(sorted(reader.files, key=lambda f: f.path)), tuple(sorted(reader.problems)))
 
 
-def _walk(folder: Path, path: str, files: list[Bestand], problems: list[Problem]) -> None:
-    try:
-        entries = list(os.scandir(folder))
-    except OSError as error:
-        problems.append(_unreadable(path, error))
-        return
-    for entry in entries:
-        here = f"{path}/{entry.name}"
+class _Reader:
+    """Walks through folders, and keeps what it finds."""
+
+    def __init__(self) -> None:
+        self.files: list[Bestand] = []
+        self.problems: list[Problem] = []
+        self.bytes = 0
+
+    def walk(self, folder: Path, path: str) -> None:
+        """Read what lies in *folder*; *path* is how messages name it."""
+        try:
+            with os.scandir(folder) as found:
+                entries = list(islice(found, MOST_FILES + 1))
+        except OSError as error:
+            self._unreadable(path, error)
+            return
+        if len(entries) > MOST_FILES:
+            message = f"In deze map staan meer dan {MOST_FILES} bestanden; zij is niet gelezen."
+            self._problem(path, message, "Is het wel de goede map?")
+            return
+        for entry in entries:
+            self._entry(entry, f"{path}/{entry.name}")
+
+    def _entry(self, entry: os.DirEntry[str], path: str) -> None:
         if entry.name.startswith(".") or entry.name.lower() in _JUNK:
-            continue
+            return
         if entry.is_symlink():
             message = "Dit is een snelkoppeling; die wordt niet gevolgd."
-            problems.append(Problem(Place(_safe(here)), message, "Zet het bestand zelf hier."))
-        elif entry.is_dir() and here.count("/") > DEEPEST:
+            self._problem(path, message, "Zet het bestand zelf hier.")
+        elif entry.is_dir() and any(p.fullmatch(path) for _, p in _KINDS):
+            self._problem(path, "Dit is een map; hier hoort een bestand.", "Verwijder de map.")
+        elif entry.is_dir() and path.count("/") > DEEPEST:
             message = f"Deze map ligt dieper dan {DEEPEST} lagen; niets leest haar."
-            problems.append(Problem(Place(_safe(here)), message))
+            self._problem(path, message)
         elif entry.is_dir():
-            _walk(folder / entry.name, here, files, problems)
+            self.walk(Path(entry.path), path)
         else:
-            _file(entry, here, files, problems)
+            self._file(entry.path, path)
+
+    def _file(self, file: str, path: str) -> None:
+        match = next(((kind, m) for kind, p in _KINDS if (m := p.fullmatch(path))), None)
+        if not match or _unusable(path):
+            known = len(self.problems) > _MOST_HINTS
+            self._problem(path, "Niets leest dit bestand.", "" if known else _name_hint(path))
+            return
+        kind, found = match
+        most = LARGEST[path.rpartition(".")[2]]
+        try:
+            data = _bytes(file, most)
+        except OSError as error:
+            self._unreadable(path, error)
+            return
+        if data is None:
+            self._problem(path, "Dit is geen gewoon bestand.", "Zet het bestand zelf hier.")
+        elif len(data) > most:
+            message = f"Dit bestand is groter dan {most // 1000} kB; het is niet gelezen."
+            self._problem(path, message, "Is het wel het goede bestand?")
+        elif self.bytes + len(data) > MOST_BYTES:
+            message = f"Alle bestanden samen zijn groter dan {MOST_BYTES // 10**6} MB."
+            self._problem(path, message, "Dit bestand paste er niet meer bij. Maak er kleiner.")
+        else:
+            self.bytes += len(data)
+            names = found.groupdict()
+            slug, kwartaal = names.get("slug", ""), names.get("kwartaal", "")
+            self.files.append(Bestand(path, kind, slug, kwartaal, data))
+
+    def _unreadable(self, path: str, error: OSError) -> None:
+        message = f"Dit kan niet worden gelezen ({oorzaak(error)})."
+        self._problem(path, message, "Kijk of u het mag lezen, en of het er nog staat.")
+
+    def _problem(self, path: str, message: str, hint: str = "") -> None:
+        self.problems.append(Problem(Place(zichtbaar(path)), message, hint))
 
 
-def _unreadable(path: str, error: OSError) -> Problem:
-    message = f"Dit kan niet worden gelezen ({oorzaak(error)})."
-    return Problem(Place(_safe(path)), message, "Kijk of u het mag lezen, en of het er nog staat.")
+def _bytes(path: str, most: int) -> bytes | None:
+    """What stands in a plain file, to one byte more than *most*; None for anything else."""
+    handle = os.open(path, os.O_RDONLY | _CAREFULLY)
+    with open(handle, "rb") as file:
+        return file.read(most + 1) if stat.S_ISREG(os.fstat(handle).st_mode) else None
 
 
-def _file(
-    entry: os.DirEntry[str], path: str, files: list[Bestand], problems: list[Problem]
-) -> None:
-    match = next(((kind, m) for kind, p in _KINDS if (m := p.fullmatch(path))), None)
-    if not match:
-        problems.append(Problem(Place(_safe(path)), "Niets leest dit bestand.", _name_hint(path)))
-        return
-    kind, found = match
-    try:
-        data = _bytes(entry)
-    except OSError as error:
-        problems.append(_unreadable(path, error))
-        return
-    if data is None:
-        message = f"Dit bestand is groter dan {LARGEST // 1000} kB, of geen gewoon bestand."
-        problems.append(Problem(Place(path), message, "Is het wel het goede bestand?"))
-        return
-    names = found.groupdict()
-    files.append(Bestand(path, kind, names.get("slug", ""), names.get("kwartaal", ""), data))
-
-
-def _bytes(entry: os.DirEntry[str]) -> bytes | None:
-    """The content of a plain file of a sensible size; None for anything else."""
-    if not entry.is_file() or entry.stat().st_size > LARGEST:
-        return None
-    return Path(entry.path).read_bytes()
-
-
-def _safe(path: str) -> str:
-    """A file name that can be printed on one line, whatever bytes it is made of."""
-    return "".join(c if c.isprintable() else "?" for c in path)
+def _unusable(path: str) -> str:
+    """Why a name cannot be used everywhere, or nothing."""
+    parts = path.split("/")
+    if any(len(part) > LANGSTE_NAAM for part in parts):
+        return f"De naam is langer dan {LANGSTE_NAAM} tekens."
+    if any(_RESERVED.fullmatch(part) for part in parts):
+        return "Windows houdt deze naam voor zichzelf; kies een andere."
+    return ""
 
 
 def _name_hint(path: str) -> str:
     parts = path.split("/")
+    if why := _unusable(path):
+        return why
     stem = parts[-1].rpartition(".")[0] or parts[-1]
     better = f"{stem}.{'yaml' if parts[0] == 'data' else 'md'}"
     if any(p.fullmatch("/".join([*parts[:-1], better])) for _, p in _KINDS):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from waw_site.problem import Ernst, Problem
 
 WIDTH = 100
+MOST = 1000  # problems that are printed; nobody reads on
 _COLOURS = {Ernst.FOUT: "31", Ernst.WAARSCHUWING: "33", Ernst.OPMERKING: "36"}
 _COUNTS = {
     Ernst.FOUT: ("fout", "fouten"),
@@ -18,7 +19,9 @@ _GITHUB = {Ernst.FOUT: "error", Ernst.WAARSCHUWING: "warning", Ernst.OPMERKING: 
 
 def text(problems: Sequence[Problem], *, colour: bool = False) -> str:
     """Every problem with its place, what is wrong and what to do, at most WIDTH wide."""
-    return "".join(f"{_one(problem, colour)}\n" for problem in problems)
+    told = "".join(f"{_one(problem, colour)}\n" for problem in problems[:MOST])
+    rest = len(problems) - MOST
+    return f"{told}En nog {rest}; los eerst deze {MOST} op.\n" if rest > 0 else told
 
 
 def _one(problem: Problem, colour: bool) -> str:

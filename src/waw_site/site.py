@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from waw_site import drawing, folders, manifest, stijl
+from waw_site import beeld, drawing, folders, manifest, stijl
 from waw_site.afkortingen import Voluit
 from waw_site.audit import audit, verbergt
 from waw_site.audit.kennis import kennis
@@ -191,11 +191,7 @@ def build(
     count = sum(path.endswith(".html") for path in site)
     charts = {tekening for page in made for tekening in page.tekeningen}
     drawing.keep(charts, cache)
-    site |= {
-        f"beelden/{v.beeld.bestand}": found.dataset.beelden[v.beeld.bestand]
-        for slug, v in found.dataset.verhalen.items()
-        if v.beeld and found.dataset.mag(slug)
-    }
+    site |= {f"beelden/{name}": data for name, data in beelden(found.dataset, cache).items()}
     site["icoon.svg"] = (TEMPLATES / "icoon.svg").read_bytes()
     site["monitor.css"] = stylesheet(found)
     if leaks := leaking(found.dataset, site, cache):
@@ -211,8 +207,18 @@ def leaking(dataset: Dataset, site: Mapping[str, bytes], cache: Cache) -> tuple[
     known = kennis(dataset)
     pages = [part for path in sorted(site) for part in (path, site[path])]
     key = digest("audit", repr(known), *pages)
-    problems: tuple[Problem, ...] = cache.pages.memo(key, lambda: audit(site, known, {}))[0]
-    return problems
+    told: tuple[tuple[Problem, ...]] = cache.pages.memo(key, lambda: audit(site, known, {})[:1])
+    return told[0]
+
+
+def beelden(dataset: Dataset, cache: Cache) -> dict[str, bytes]:
+    """The pictures that are published, as they are."""
+    shown = {v.beeld.bestand for s, v in dataset.verhalen.items() if v.beeld and dataset.mag(s)}
+    return {
+        name: cache.pages.memo(digest("beeld", name, data), partial(beeld.schoon, name, data))
+        for name in sorted(shown)
+        for data in (dataset.beelden[name],)
+    }
 
 
 _MARK = re.compile(r"\\ue000([0-9a-f]{16})")  # a mark, as repr writes it

@@ -22,7 +22,12 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _VAR = re.compile(r"var\((--[\w-]+)\)")
 _HEX = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 _COLOUR = re.compile(rf"{_HEX.pattern}|{_VAR.pattern}")
-_UNSAFE = re.compile(r"url|image|@|<|expression|\\", re.IGNORECASE)
+# A plain value: words, numbers, colours and names of typefaces, and functions that only compute.
+_STRING = re.compile(r"\"[^\"'<>\\\n]*\"|'[^\"'<>\\\n]*'")
+_COMPUTES = re.compile(r"\b(?:var|calc|min|max|clamp)\([\w\s#%.,+*/-]*\)")
+_WORDS = re.compile(r"[\w\s#%.,+*/-]*", re.ASCII)
+_NESTED = 4  # functions within each other
+LANGST = 500  # characters of a value, also when every name in it is filled in
 
 # Which colours stand on which, and the contrast that WCAG 2.2 asks: 4.5 for text (1.4.3), 3 for
 # what a chart is made of and for the focus (1.4.11).
@@ -77,7 +82,7 @@ def tokens(path: str, css: str) -> tuple[list[Token], list[Problem]]:
             open_.append("dark" if part["dark"] else "root")
         elif part["end"] and open_:
             open_.pop()
-        elif part["name"] and "root" in open_ and not _UNSAFE.search(part["value"]):
+        elif part["name"] and "root" in open_ and _is_plain(part["value"]):
             light = DONKER if "dark" in open_ else LICHT
             found.append(Token(light, part["name"], " ".join(part["value"].split()), place))
         else:
@@ -87,6 +92,15 @@ def tokens(path: str, css: str) -> tuple[list[Token], list[Problem]]:
         place = Place(path, plain.count("\n") + 1)
         problems.append(Problem(place, "Een { wordt niet gesloten.", "Zet er een } bij."))
     return found, problems
+
+
+def _is_plain(value: str) -> bool:
+    if len(value) > LANGST:
+        return False
+    value = _STRING.sub("x", value)
+    for _ in range(_NESTED):
+        value = _COMPUTES.sub("x", value)
+    return "/*" not in value and _WORDS.fullmatch(value) is not None
 
 
 def kleuren(found: Iterable[Token], licht: str) -> dict[str, str]:
@@ -101,7 +115,7 @@ def kleuren(found: Iterable[Token], licht: str) -> dict[str, str]:
 def _resolved(value: str, values: Mapping[str, str]) -> str:
     for _ in values:  # as deep as there are names, at most
         again = _VAR.sub(lambda found: values.get(found[1], found[0]), value)
-        if again == value:
+        if again == value or len(value) > LANGST:
             break
         value = again
     return value
@@ -145,11 +159,15 @@ def _contrasts(path: str, ours: list[Token], theirs: list[Token]) -> Iterator[Pr
     """Each pair of colours that is hard to tell apart, at the token that was set last."""
     for light in (LICHT, DONKER):
         values = kleuren([*ours, *theirs], light)
+        endless = [t for t in theirs if len(values[t.naam]) > LANGST]
+        for token in endless:
+            message = f"“{token.naam}” wordt eindeloos lang."
+            yield Problem(token.place, message, "Noem minder andere tokens.")
         vague = [t for t in theirs if "-color" in t.naam and not _HEX.fullmatch(values[t.naam])]
         for token in vague:
             message = f"“{token.waarde}” leidt niet tot een kleur."
             yield Problem(token.place, message, "Schrijf een kleur als #07505f.")
-        if vague:
+        if endless or vague:
             return
         at = {token.naam: token.place for token in theirs if token.licht in (LICHT, light)}
         for one, ground, least in PAREN:
@@ -166,16 +184,24 @@ def stylesheet(templates: Path, theirs: bytes, marges: Mapping[Kwartaal, str], n
     """
     The one stylesheet of the site.
 
-    *theirs* are the tokens of a house style, empty for ours alone. *marges* are the titles of the
+    *theirs* are the tokens of a house style, empty for ours alone; they are written as they were
+    understood, so that nothing else of that file comes along. *marges* are the titles of the
     editions, for the margin of the print; other pages have *naam* there.
     """
-    parts = [(templates / TOKENS).read_bytes(), theirs, (templates / RULES).read_bytes()]
+    dress = "\n".join(map(_written, tokens("", decode("", theirs)[0] or "")[0])).encode()
+    parts = [(templates / TOKENS).read_bytes(), dress, (templates / RULES).read_bytes()]
     pages = [_margin("", f"Monitor {naam}")]
     for kwartaal, titel in marges.items():
         name = paginanaam(kwartaal)
         text = f"Monitor {titel}, {notation.kwartaal(kwartaal)}"
         pages.append(f"{_margin(name, text)}\n@media print {{ .{name} {{ page: {name}; }} }}")
     return b"\n".join(part for part in (*parts, "\n".join(pages).encode() + b"\n") if part)
+
+
+def _written(token: Token) -> str:
+    rule = f":root {{ {token.naam}: {token.waarde}; }}"
+    dark = f"@media screen and (prefers-color-scheme: dark) {{ {rule} }}"
+    return dark if token.licht == DONKER else rule
 
 
 def paginanaam(kwartaal: Kwartaal) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
+from waw_site.beeld import gebreken
 from waw_site.cache import Store, digest
 from waw_site.dataset import Proza
 from waw_site.expressie import Plek, vervang
@@ -63,6 +64,8 @@ def load_texts(files: Files, known: Store, dag: date) -> Teksten:
             continue
         if file.kind == "beeld":
             pictures[file.path.rpartition("/")[2]] = file.data
+            key = digest("beeld", file.path, file.data)
+            problems.extend(known.memo(key, partial(gebreken, file.path, file.data)))
             continue
         read = _gelezen(file, known, dag)
         problems.extend(read.problems)

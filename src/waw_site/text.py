@@ -8,7 +8,8 @@ from waw_site.problem import Ernst, Place, Problem
 # Characters that cannot be seen, or that turn the direction of what stands around them.
 INVISIBLE = re.compile(
     "[^\t\n\x20-\x7e\x85\xa0-\u200a\u2010-\u2027\u202f-\u205f\u2070-\ud7ff"
-    "\uf900-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+    "\uf900-\ufefe\uff00-\ufff8\ufffc\ufffd\U00010000-\U000dffff]"
+    "|[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0\U0001d173-\U0001d17a]"
 )
 SCHEMES = ("https://", "http://", "mailto:")  # where a link may lead
 

@@ -9,7 +9,7 @@ becomes an int, only an empty place, `~` or `null` becomes None.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
 
@@ -23,6 +23,8 @@ Tree = dict[str, Any] | list[Any] | str | int | None
 
 _INT = re.compile(rf"-?(?:0|[1-9][0-9]{{0,{MOST_DIGITS - 1}}})")
 _DEEPEST = 20
+_MOST = 25_000  # keys and values of one file; a hundred times those of a real one
+_MOST_PROBLEMS = 500
 _UNUSABLE = "\0"  # the key of what stands under something that cannot be a key
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -47,6 +49,8 @@ def parse(path: str, data: bytes) -> Parsed:
     try:
         for event in yaml.parse(text, _Loader):
             builder.take(event)
+    except _EnoughError as enough:
+        return Parsed(builder.root, places, (*problems, enough.problem), complete=False)
     except yaml.YAMLError as error:
         stop = explain(path, text, error)
         other = [p for p in problems if p.place.line != stop.place.line]  # its line has one message
@@ -54,6 +58,14 @@ def parse(path: str, data: bytes) -> Parsed:
     if builder.root is None:
         problems.append(Problem(Place(path), "Dit bestand is leeg.", "Vul het, of verwijder het."))
     return Parsed(builder.root, places, tuple(problems), complete=builder.root is not None)
+
+
+class _EnoughError(Exception):
+    """A file is not worth reading on."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.melding)
+        self.problem = problem
 
 
 class _Builder:
@@ -67,12 +79,18 @@ class _Builder:
         self._stack: list[tuple[Any, Loc]] = []
         self._key: list[str | None] = []
         self._skip = 0
+        self._count = 0
 
     def take(self, event: Any) -> None:
         """Add what *event* says."""
         handler = _HANDLERS.get(type(event))
         if handler:
             handler(self, event)
+            self._count += 1
+            if self._count > _MOST:
+                self._stop(event, f"Dit bestand heeft meer dan {_MOST} sleutels en waarden.")
+            if len(self.problems) > _MOST_PROBLEMS:
+                self._stop(event, f"Dit bestand heeft meer dan {_MOST_PROBLEMS} fouten.")
 
     def document(self, event: Any) -> None:
         self.documents += 1
@@ -86,6 +104,9 @@ class _Builder:
         if INVISIBLE.search(event.value):  # written as an escape, such as \x00
             self.problems.append(invisible(Place(self.places.path, *_place(event))))
             event.value = INVISIBLE.sub("", event.value)
+        elif not event.value and self._expects_key():
+            hint = "Zet een woord voor de dubbele punt."
+            self._problem(event, "Hier ontbreekt een sleutel.", hint)
         if self._expects_key():
             self._take_key(event)
         else:
@@ -118,6 +139,8 @@ class _Builder:
 
     def _open(self, event: Any, container: dict[str, Any] | list[Any]) -> None:
         self._refuse_extras(event)
+        if len(self._stack) + self._skip >= _DEEPEST:
+            self._stop(event, f"Dit bestand is dieper dan {_DEEPEST} lagen.")
         if self._skip:
             self._skip += 1
         elif self._expects_key():
@@ -127,14 +150,6 @@ class _Builder:
                 "Schrijf een woord, dan een dubbele punt.",
             )
             self._key[-1] = _UNUSABLE
-            self._skip = 1
-        elif len(self._stack) >= _DEEPEST:
-            self._problem(
-                event,
-                f"Dit bestand is dieper dan {_DEEPEST} lagen.",
-                "Geen enkel bestand van de monitor is dat.",
-            )
-            self._put(event, None, enter=False)
             self._skip = 1
         else:
             self._put(event, container, enter=True)
@@ -199,6 +214,11 @@ class _Builder:
                 f"Hier staat een typeaanduiding ({tag}).",
                 "Laat haar weg. Begint tekst met !? Zet haar dan tussen aanhalingstekens.",
             )
+
+    def _stop(self, event: Any, message: str) -> NoReturn:
+        place = Place(self.places.path, *_place(event))
+        hint = "Geen enkel bestand van de monitor heeft er zoveel; vanaf hier is het niet gelezen."
+        raise _EnoughError(Problem(place, message, hint))
 
     def _problem(self, event: Any, message: str, hint: str) -> None:
         self.problems.append(Problem(Place(self.places.path, *_place(event)), message, hint))

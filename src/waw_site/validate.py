@@ -3,7 +3,8 @@
 import re
 import types
 import typing
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -61,8 +62,9 @@ def validate_each(
         message = f"Hier staat {shown(parsed.value)}. Verwacht: namen met elk een blok eronder."
         return {}, [*problems, Problem(parsed.places.value(), message)]
     found = {}
+    below = _below(parsed.places)
     for name, value in parsed.value.items():
-        part = Parsed(value, _below(parsed.places, name), (), complete=True)
+        part = Parsed(value, below[name], (), complete=True)
         thing, wrong = validate(part, model, marks)
         problems.extend(wrong)
         if thing:
@@ -70,11 +72,15 @@ def validate_each(
     return found, problems
 
 
-def _below(places: Places, name: str) -> Places:
-    """The places under the key *name*, as if that were a file of its own."""
-    keys = {loc[1:]: at for loc, at in places.keys.items() if loc[0] == name}
-    values = {loc[1:]: at for loc, at in places.values.items() if loc and loc[0] == name}
-    return Places(places.path, keys, values)
+def _below(places: Places) -> Mapping[str | int, Places]:
+    """The places under each key, as if that were a file of its own."""
+    found: defaultdict[str | int, Places] = defaultdict(lambda: Places(places.path))
+    for loc, at in places.keys.items():
+        found[loc[0]].keys[loc[1:]] = at
+    for loc, at in places.values.items():
+        if loc:
+            found[loc[0]].values[loc[1:]] = at
+    return found
 
 
 def _problem(details: ErrorDetails, places: Places, model: type[BaseModel]) -> Problem:

@@ -4,6 +4,7 @@ import contextlib
 import ctypes
 import errno
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -18,6 +19,8 @@ except ImportError:  # Windows
 
 MARK = ".waw-site"
 _MARK_TEXT = b"Deze map is gemaakt door de monitor; elke bouw vervangt haar geheel.\n"
+# All that a path of a site can be: no folder above it, no hidden file, no root, no other system's.
+_PATH = re.compile(r"(?:[A-Za-z0-9_][A-Za-z0-9_.-]*/)*[A-Za-z0-9_][A-Za-z0-9_.-]*")
 _STALE = 600  # seconds; no build takes this long
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 
@@ -48,8 +51,11 @@ def write(target: Path, site: Mapping[str, bytes]) -> list[str]:
 
     Until the last step the old site stands whole, and from then on the new one: where the system
     can, both folders change places at once. Gives the manifest of what was written, made before
-    another build can have replaced it. Raises NotOursError, OSError.
+    another build can have replaced it. Raises NotOursError, OSError; ValueError for a path that
+    does not lie plainly below *target*.
     """
+    if strange := [path for path in site if not _PATH.fullmatch(path)]:
+        raise ValueError(f"not a path of a site: {strange[0]!r}")
     target = target.absolute()
     check_target(target)
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -120,7 +120,7 @@ class _Boek:
 
     def counts(self, naam: str) -> bool:
         what = Naam.lees(naam, self.kennis).basis.split(".")
-        return not self.kennis.geen_aantal.intersection(what[:2])
+        return not any(word in self.kennis.geen_aantal for word in what[:2])
 
     def telt_verborgen(self, rij: Rij) -> bool:
         """Whether this is a hidden count: a share is none."""

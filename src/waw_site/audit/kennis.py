@@ -24,9 +24,9 @@ class Kennis:
     """
 
     dimensies: Mapping[str, Mapping[str, Geldig]] = field(default_factory=dict)
-    oplopend: frozenset[str] = frozenset()
+    oplopend: tuple[str, ...] = ()
     hoogstens: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    geen_aantal: frozenset[str] = frozenset()
+    geen_aantal: tuple[str, ...] = ()
     onderdelen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     namen: tuple[str, ...] = ()
     breedte: int = 5
@@ -56,9 +56,9 @@ def kennis(dataset: Dataset) -> Kennis:
         parts[dim][NIET_VERDEELD] = _NOOIT
     return Kennis(
         dimensies=parts,
-        oplopend=frozenset(i for i, a in about.items() if a.telling == "oplopend"),
+        oplopend=tuple(i for i, a in about.items() if a.telling == "oplopend"),
         hoogstens={i: a.hoogstens for i, a in about.items() if a.hoogstens},
-        geen_aantal=frozenset(i for i, a in about.items() if a.soort != "aantal"),
+        geen_aantal=tuple(i for i, a in about.items() if a.soort != "aantal"),
         onderdelen={slug: p.onderdelen for slug, p in dataset.projecten.items() if p.onderdelen},
         namen=tuple(dataset.namen()),
         breedte=programma.bescherming.breedte,
@@ -95,7 +95,7 @@ class Naam:
     def indicator(self, kennis: Kennis) -> str | None:
         """What it counts, where that is a position: of the programme, or of one project."""
         words = self.basis.removesuffix(".gepubliceerd").split(".")
-        known = words[-1] in kennis.oplopend | kennis.hoogstens.keys()
+        known = words[-1] in (*kennis.oplopend, *kennis.hoogstens)
         return words[-1] if known and len(words) <= 2 else None
 
     def van(self, indicator: str) -> "Naam":

@@ -2,18 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 from waw_site import dataset as ds
 from waw_site.dataset import Dataset
 from waw_site.kwartaal import Kwartaal
 from waw_site.problem import Ernst, Place, Problem, nearest
-from waw_site.text import SCHEMES, Tekst
+from waw_site.text import INVISIBLE, SCHEMES, Tekst
 
 _LINK = re.compile(r"\]\(([^)\s]*)|^ {0,3}\[[^\]]+\]:\s*(\S+)")
 _FIGURE_IN_LINK = re.compile(r"\[[^\]\[]*\{\{[^\]\[]*\]\(|\]\([^)]*\{\{|<https?://[^>]*\{\{")
 MOST_LINKS = 1000  # opening brackets in one text
+MOST_LINES = 1500  # of one text; some of what Markdown does takes the square of them
 _DEEP = re.compile(r"[ \t>*+-]{60}")
 _HTML = re.compile(r"</?[a-zA-Z][^<>\n]{0,500}>")
+_ENTITY = re.compile(r"&#?\w{1,40};")
 _AUTOLINK = re.compile(r"<(?:https?://|mailto:)?[^\s<>]{0,300}[@/][^\s<>]{0,300}>")
 
 
@@ -61,6 +64,11 @@ def texts_are_plain_markdown(dataset: Dataset) -> Iterator[Problem]:
         if tekst.markdown.count("[") > MOST_LINKS:
             message = f"In deze tekst staan meer dan {MOST_LINKS} vierkante haken."
             yield Problem(Place(tekst.path), message, "Is het wel de goede tekst?")
+        lines = tekst.markdown.count("\n")
+        if lines > MOST_LINES:
+            message = f"Deze tekst heeft meer dan {MOST_LINES} regels."
+            yield Problem(Place(tekst.path), message, "Is het wel de goede tekst? Knip hem op.")
+            continue
         for n, line in enumerate(tekst.markdown.split("\n")):
             yield from _line(tekst, tekst.line + n, line)
 
@@ -93,6 +101,10 @@ def _line(tekst: Tekst, number: int, line: str) -> Iterator[Problem]:
         elif not target.startswith(SCHEMES):
             hint = "Een link begint met https://, http:// of mailto:."
             yield Problem(place, f"De link “{target}” is geen volledig adres.", hint)
+    for entity in _ENTITY.finditer(line):
+        if INVISIBLE.search(unescape(entity[0])):
+            message = f"De code {entity[0]} staat voor een onzichtbaar teken."
+            yield Problem(Place(tekst.path, number, entity.start() + 1), message, "Verwijder haar.")
     for html in _HTML.finditer(_AUTOLINK.sub(lambda link: " " * len(link[0]), line)):
         message = f"Hier staat HTML ({html[0]}); de pagina toont die als tekst."
         yield Problem(

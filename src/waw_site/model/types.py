@@ -12,6 +12,7 @@ from waw_site.kwartaal import Datum, Kwartaal
 
 NVT = "n.v.t."
 MOST_DIGITS = 9
+LANGSTE = {"naam": 100, "regel": 1000, "proza": 10_000}  # characters
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[._ ,][0-9]{3})+|[0-9]+(?:_[0-9]+)+")
 
@@ -39,17 +40,31 @@ def shown(value: object) -> str:
             return f"“{value}”"
 
 
+def _kort(text: str, soort: str) -> str:
+    most = LANGSTE[soort]
+    if len(text) > most:
+        raise _wrong(
+            f"Hier staan {len(text)} tekens. Verwacht: hoogstens {most}.", "Maak het korter."
+        )
+    return text
+
+
 def _slug(value: object) -> str:
     if isinstance(value, str) and _SLUG.fullmatch(value):
-        return value
+        return _kort(value, "naam")
     if isinstance(value, int) and value >= 0:
         raise _wrong(f"Hier staat het getal {value}. Verwacht: een naam.", f'Schrijf "{value}".')
     proposal = re.sub(r"[^a-z0-9]+", "-", str(value).lower()).strip("-")
     usable = isinstance(value, (str, int)) and bool(proposal)
+    hint = f"Schrijf {proposal}." if usable else ""
+    if strange := re.search(r"[^\W\d_a-zA-Z]", str(value)):
+        hint = (
+            f"De letter “{strange[0]}” is er geen van a tot z, ook als zij erop lijkt; typ anders."
+        )
     raise _wrong(
         f"Hier staat {shown(value)}. Verwacht: een korte naam met kleine letters, "
         "cijfers en streepjes.",
-        f"Schrijf {proposal}." if usable else "",
+        hint,
     )
 
 
@@ -62,7 +77,7 @@ def _tekst(value: object) -> str:
 
 def _regel(value: object) -> str:
     if isinstance(value, str) and value.strip():
-        return " ".join(value.split())
+        return _kort(" ".join(value.split()), "regel")
     if isinstance(value, int):
         raise _wrong(f"Hier staat het getal {value}. Verwacht: tekst.", f'Schrijf "{value}".')
     raise _wrong(f"Hier staat {shown(value)}. Verwacht: tekst.")
@@ -74,7 +89,10 @@ def _proza(value: object, info: ValidationInfo) -> str:
 
     The context of the validation says what each expression in it becomes.
     """
-    _regel(value)
+    if isinstance(value, str) and value.strip():
+        _kort(value, "proza")
+    else:
+        _regel(value)
     marked = info.context(str(value)) if callable(info.context) else str(value)
     return "\n".join(" ".join(line.split()) for line in marked.split("\n") if line.strip())
 
@@ -89,7 +107,7 @@ def _vaste_naam(value: object) -> str:
 
 def _email(value: object) -> str:
     if isinstance(value, str) and re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", value):
-        return value
+        return _kort(value, "regel")
     raise _wrong(f"Hier staat {shown(value)}. Verwacht: een e-mailadres.")
 
 
@@ -109,7 +127,7 @@ def _bedrag(value: object) -> int:
 
 def _webadres(value: object) -> str:
     if isinstance(value, str) and re.fullmatch(r"https?://[^\s<>\"]+", value):
-        return value
+        return _kort(value, "regel")
     message = f"Hier staat {shown(value)}. Verwacht: een adres dat met https:// begint."
     raise _wrong(message)
 
@@ -180,7 +198,7 @@ def _getal(value: object) -> int | str | None:
 
 
 def _getal_hint(value: object) -> str:
-    text = value.strip() if isinstance(value, str) else ""
+    text = value.strip()[:100] if isinstance(value, str) else ""
     for word in Kwalificatie:
         if re.fullmatch(rf"{word} [0-9]+", text):
             number = text.removeprefix(f"{word} ")

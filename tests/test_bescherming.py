@@ -1,0 +1,269 @@
+"""Nobody can be found in the figures: what is hidden, what leaks, and what no one may see."""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from on_disk import HERE, found, put, tree
+from waw_site import bescherming, site
+from waw_site.audit import Uitkomst, audit
+from waw_site.audit.kennis import kennis
+from waw_site.cache import Cache
+from waw_site.cel import Cel, Cellen, Niveau, Relatie
+from waw_site.cellen import cellen
+from waw_site.kwartaal import Kwartaal
+from waw_site.onderdruk import Onderdrukking, Tafel
+from waw_site.problem import Problem
+from waw_site.site import Input, LeakError, build, inspect, open_cache
+
+VERZONNEN = HERE / "sites" / "verzonnen"
+Q = Kwartaal.parse
+
+
+def shortened(target: Path, quarters: int) -> Path:
+    """The invented programme, of its first quarters alone."""
+    shutil.copytree(VERZONNEN, target, ignore=shutil.ignore_patterns(".cache", "*.py"))
+    (target / "content").mkdir(exist_ok=True)
+    last = sorted(p.stem for p in (target / "data" / "edities").iterdir())[quarters - 1]
+    for file in (target / "data").rglob("20*-Q*.yaml"):
+        if file.stem > last:
+            file.unlink()
+    return target
+
+
+def published(read: Input, out: Path) -> dict[str, bytes]:
+    """The site of *read*, whatever it gives away."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(site, "leaking", lambda *_: ())
+        build(read, out, Cache.none())
+    return tree(out)
+
+
+def audited(read: Input, out: Path) -> tuple[tuple[Problem, ...], Uitkomst]:
+    assert read.dataset
+    return audit(published(read, out), kennis(read.dataset), {})
+
+
+@pytest.fixture(scope="module")
+def kort(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return shortened(tmp_path_factory.mktemp("kort") / "site", 3)
+
+
+def test_audit_passes_on_the_invented_programme(tmp_path: Path) -> None:
+    """All eight quarters: every hidden cell has room, and something is hidden on every level."""
+    read = found(VERZONNEN)
+    assert read.dataset
+    problems, outcome = audited(read, tmp_path / "site")
+    assert problems == ()
+    hidden = [read.dataset.cellen[naam] for naam in read.dataset.verborgen]
+    assert outcome.verborgen == len(hidden)
+    assert outcome.cellen == len(read.dataset.delen)
+    assert outcome.krapst is not None
+    assert outcome.krapst >= 5
+    assert {c.niveau for c in hidden} == set(Niveau)
+    assert {len(c.delen) for c in hidden} == {1, 2}
+    assert {c.kwartaal for c in hidden} == set(read.editions)
+    assert read.dataset.erbij
+    assert len(hidden) < len(read.dataset.delen) / 2
+
+
+def test_without_secondary_suppression_it_leaks(
+    kort: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each of the leaks is named, with the numbers that it leaks through; nothing is written."""
+    monkeypatch.setattr(Onderdrukking, "beside", lambda *_: (set(), []))
+    read = found(kort)
+    assert not read.problems or all(p.ernst != "fout" for p in read.problems)
+    with pytest.raises(LeakError) as leak:
+        build(read, tmp_path / "site", Cache.none())
+    assert not (tmp_path / "site").exists()
+    told = next(
+        p
+        for p in leak.value.problems
+        if "gestart.opgeteld.uitkering.onbekend in 2021-Q1" in p.melding
+    )
+    assert "na te rekenen" in told.melding
+    assert "“gestart.opgeteld.uitkering.met in 2021-Q1” is" in told.hint
+
+
+def test_one_number_in_prose_gives_a_cell_away(kort: Path, tmp_path: Path) -> None:
+    """A sum of figures that only the text tells: the build refuses, and names the text's page."""
+    folder = shutil.copytree(kort, tmp_path / "met tekst")
+    read = found(folder)
+    assert read.dataset
+    cells = read.dataset.cellen
+    shown = "zorgstap.gestart.gemeente.denkberg in 2021-Q3"
+    hidden = next(
+        naam
+        for naam in sorted(read.dataset.verborgen)
+        if naam.startswith("zorgstap.gestart.gemeente.")
+        and naam.endswith(" in 2021-Q3")
+        and len(cells[naam].delen) == 1
+    )
+    total = cells[hidden].waarde + cells[shown].waarde
+    put(
+        folder / "content" / "2021-Q3" / "inleiding.md",
+        f"---\nfeiten:\n  samen:\n    waarde: {total}\n    naam: Twee gemeenten samen\n"
+        f'    som: ["{hidden}", "{shown}"]\n---\n'
+        f"Uit twee gemeenten kwamen samen {{{{ samen }}}} deelnemers.\n",
+    )
+    with pytest.raises(LeakError) as leak:
+        build(found(folder), tmp_path / "site", Cache.none())
+    told = leak.value.problems
+    assert any(hidden in p.melding and "2021-Q3/herkomst" in p.hint for p in told)
+
+
+class _Kept(Onderdrukking):
+    """Suppression that a test can look into afterwards."""
+
+    last: "_Kept"
+
+    def __init__(self, breedte: int) -> None:
+        super().__init__(breedte)
+        _Kept.last = self
+
+
+def alternatives(read: Input) -> Iterator[tuple[Cellen, dict[str, int]]]:
+    """Other numbers for hidden cells, all else the same; and those of projects alone."""
+    assert read.dataset
+    alles = cellen(read.dataset, read.editions.values())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("waw_site.onderdruk.Onderdrukking", _Kept)
+        bescherming.bescherm(read.dataset.programma, alles)
+    tables = _Kept.last.tables
+    tables += [
+        {n: m // 5 for n, m in t.items()} for t in tables if not any(m % 5 for m in t.values())
+    ]
+    for table in tables:
+        moved = {n: replace(c, waarde=c.waarde + table.get(n, 0)) for n, c in alles.cellen.items()}
+        numbers = {n: moved[n].waarde for n in table if moved[n].niveau is Niveau.PROJECT}
+        yield Cellen(moved, alles.relaties), numbers
+
+
+def rewritten(folder: Path, read: Input, numbers: dict[str, int]) -> int:
+    """Write *numbers* in the place of those of the parts that stand in the data; how many."""
+    assert read.dataset
+    edits: dict[Path, list[tuple[int, int, int]]] = {}
+    for naam, number in numbers.items():
+        c: Cel = read.dataset.cellen[naam]
+        slug, _, indicator = c.basis.partition(".")
+        path = f"data/projecten/{slug}/{c.kwartaal}.yaml"
+        dims, parts = zip(*c.delen, strict=True)
+        for n, verdeling in enumerate(read.dataset.standen[slug][c.kwartaal].verdelingen):
+            if verdeling.naar == dims and indicator in verdeling.cijfers:
+                at = read.dataset.value(path, "verdelingen", n, "cijfers", indicator, *parts)
+                edits.setdefault(folder / path, []).append((at.line, at.column, number))
+    for file, places in edits.items():
+        lines = file.read_text().split("\n")
+        for line, column, number in sorted(places, reverse=True):
+            text = lines[line - 1]
+            rest = text[column - 1 :].lstrip("0123456789")
+            lines[line - 1] = text[: column - 1] + str(number) + rest
+        file.write_text("\n".join(lines))
+    return sum(map(len, edits.values()))
+
+
+def built(folder: Path, out: Path) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """The site of *folder* and the caches that the build leaves."""
+    cache = open_cache(folder / ".cache")
+    read = inspect(folder / "data", folder / "content", cache)
+    build(read, out, cache)
+    cache.save()
+    return tree(out), tree(folder / ".cache")
+
+
+def test_no_byte_depends_on_what_is_hidden(tmp_path: Path) -> None:
+    """Other hidden numbers, the same pattern: every file and every cache is equal to the byte."""
+    folder = shortened(tmp_path / "site", 2)
+    read = found(folder)
+    assert read.dataset
+    before = built(folder, tmp_path / "een")
+    originals = {p: p.read_bytes() for p in (folder / "data").rglob("*.yaml")}
+    kept = anew = 0
+    for other, numbers in alternatives(read):
+        now = bescherming.hides(read.dataset.programma, other, read.dataset.verborgen)
+        if not now <= read.dataset.verborgen:
+            continue  # then the pattern is not the same
+        pattern = bescherming.bescherm(read.dataset.programma, other).verborgen
+        if kept == 4 and (anew == 2 or pattern != read.dataset.verborgen):
+            continue
+        assert rewritten(folder, read, numbers)
+        assert built(folder, tmp_path / "twee") == before  # with the caches of the other numbers
+        kept = min(kept + 1, 4)
+        if pattern == read.dataset.verborgen:
+            shutil.rmtree(folder / ".cache")
+            assert built(folder, tmp_path / "drie") == before  # and without any
+            anew += 1
+        for path, content in originals.items():
+            path.write_bytes(content)
+    assert (kept, anew > 0) == (4, True)
+
+
+def test_small_figures_of_projects_are_hidden_where_the_policy_says_so(
+    kort: Path, tmp_path: Path
+) -> None:
+    """`project: verbergen`: nothing under five is shown of a project, and the audit passes."""
+    folder = shutil.copytree(kort, tmp_path / "site")
+    policy = folder / "data" / "programma.yaml"
+    text = policy.read_text().replace("project: tonen", "project: verbergen")
+    policy.write_text(text.replace("rubriek: tonen", "rubriek: verbergen"))
+    read = found(folder)
+    assert read.dataset
+    problems, _ = audited(read, tmp_path / "uit")
+    assert problems == ()
+    assert "kleine-kring.gestart in 2021-Q2" in read.dataset.verborgen
+    page = (tmp_path / "uit" / "projecten" / "kleine-kring" / "index.html").read_text()
+    assert "afgeschermd" in page
+    rule = (tmp_path / "uit" / "bescherming" / "index.html").read_text()
+    assert "Een heel cijfer van een project onder 5 wordt niet getoond" in rule
+
+
+def test_the_real_programme_shows_small_projects_and_says_so(tmp_path: Path) -> None:
+    """The region published 3/3/3 of one project itself; the page says which rule held."""
+    read = found(HERE.parent)
+    assert read.dataset
+    assert read.dataset.verborgen == frozenset()
+    pages = published(read, tmp_path / "site")
+    assert b"Hele cijfers van een project worden altijd getoond" in pages["bescherming/index.html"]
+
+
+@given(
+    st.lists(st.lists(st.integers(0, 12), min_size=3, max_size=3), min_size=2, max_size=4),
+    st.data(),
+)
+@settings(max_examples=60, deadline=None)
+def test_tables_that_prove_room_agree_with_all_that_is_shown(
+    numbers: list[list[int]], data: st.DataObject
+) -> None:
+    """In any small table with totals each proof adds up and moves hidden cells alone."""
+    cells = {f"{r}.{c} in 2024-Q1": n for r, row in enumerate(numbers) for c, n in enumerate(row)}
+    cells |= {f"{r}.s in 2024-Q1": sum(row) for r, row in enumerate(numbers)}
+    cells |= {f"s.{c} in 2024-Q1": sum(row[c] for row in numbers) for c in range(3)}
+    rows = range(len(numbers))
+    lines = [[*(f"{r}.{c} in 2024-Q1" for c in range(3)), f"{r}.s in 2024-Q1"] for r in rows]
+    lines += [[*(f"{r}.{c} in 2024-Q1" for r in rows), f"s.{c} in 2024-Q1"] for c in range(3)]
+    relations = [Relatie((*((1, part) for part in line[:-1]), (-1, line[-1]))) for line in lines]
+    first = data.draw(st.sets(st.sampled_from(sorted(cells)), min_size=1, max_size=3))
+    search = Onderdrukking(5)
+    extra, stuck = search.beside(cells, relations, first, dict.fromkeys(cells, 1))
+    assert extra.isdisjoint(first)
+    room: dict[str, set[int]] = {naam: {0} for naam in first | extra}
+    for table in search.tables:
+        assert_true(table, cells, lines)
+        assert table.keys() <= first | extra
+        for naam, move in table.items():
+            room[naam].add(move)
+    for naam, moves in room.items():
+        assert naam in stuck or max(moves) - min(moves) >= 5
+
+
+def assert_true(table: Tafel, cells: dict[str, int], lines: list[list[str]]) -> None:
+    """*table* is one of whole numbers, none below nought, that adds up."""
+    assert all(cells[naam] + move >= 0 for naam, move in table.items())
+    for line in lines:
+        assert sum(table.get(part, 0) for part in line[:-1]) == table.get(line[-1], 0)
