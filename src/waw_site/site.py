@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from waw_site import beeld, drawing, folders, manifest, stijl
+from waw_site import beeld, drawing, folders, manifest, notation, stijl
 from waw_site.afkortingen import Voluit
 from waw_site.audit import audit, verbergt
 from waw_site.audit.kennis import kennis
@@ -20,6 +20,7 @@ from waw_site.check import check
 from waw_site.cijfers import EditieCijfers
 from waw_site.dataset import Dataset, Loaded
 from waw_site.kwartaal import Kwartaal
+from waw_site.model import Gezegd
 from waw_site.page import Page, pages
 from waw_site.problem import Ernst, Problem
 from waw_site.progress import progress
@@ -172,10 +173,9 @@ def build(
     """
     Draw → render → write. *found* must be usable.
 
-    *only* limits the site to these editions and what they lead to; with *concept* the archive
-    leads to concepts too. Raises LeakError when the pages
-    give away what they hide, NotOursError when *out* is not ours to replace, OSError when it cannot
-    be written.
+    *only* limits the site to these editions and what they lead to; with *concept* the archive leads
+    to concepts too. Raises LeakError when the pages give away what they hide, NotOursError when
+    *out* is not ours to replace, OSError when it cannot be written.
     """
     if found.dataset is None:
         raise ValueError("there is nothing to build")
@@ -205,10 +205,21 @@ def leaking(dataset: Dataset, site: Mapping[str, bytes], cache: Cache) -> tuple[
     if not verbergt(site):
         return ()
     known = kennis(dataset)
+    sealed = {str(k): _published(zegel.cijfers, k) for k, zegel in dataset.zegels.items()}
     pages = [part for path in sorted(site) for part in (path, site[path])]
-    key = digest("audit", repr(known), *pages)
-    told: tuple[tuple[Problem, ...]] = cache.pages.memo(key, lambda: audit(site, known, {})[:1])
+    key = digest("audit", repr((known, sealed)), *pages)
+    told: tuple[tuple[Problem, ...]] = cache.pages.memo(key, lambda: audit(site, known, sealed)[:1])
     return told[0]
+
+
+def _published(figures: Mapping[str, Gezegd], kwartaal: Kwartaal) -> dict[str, str]:
+    """Figures of a seal, each with its quarter and in words."""
+    return {
+        naam if " in " in naam else f"{naam} in {kwartaal}": (
+            notation.STREEP if said is None else str(said)
+        )
+        for naam, said in figures.items()
+    }
 
 
 def beelden(dataset: Dataset, cache: Cache) -> dict[str, bytes]:

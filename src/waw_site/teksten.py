@@ -64,8 +64,6 @@ def load_texts(files: Files, known: Store, dag: date) -> Teksten:
             continue
         if file.kind == "beeld":
             pictures[file.path.rpartition("/")[2]] = file.data
-            key = digest("beeld", file.path, file.data)
-            problems.extend(known.memo(key, partial(gebreken, file.path, file.data)))
             continue
         read = _gelezen(file, known, dag)
         problems.extend(read.problems)
@@ -81,6 +79,10 @@ def load_texts(files: Files, known: Store, dag: date) -> Teksten:
             left_out[file.slug] = above
         if read.places:
             places[file.path] = read.places
+    shown = {story.beeld.bestand for story in stories.values() if story.beeld}
+    for name in sorted(shown & pictures.keys()):
+        path, data = f"content/beelden/{name}", pictures[name]
+        problems.extend(known.memo(digest("beeld", path, data), partial(gebreken, path, data)))
     told = [file.path for file in files.bestanden if file.kind in ("verhaal", "beeld")]
     for file in (file for file in files.bestanden if file.kind == "verhaal"):
         if file.slug in stories:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from waw_site import notation
 from waw_site.cel import NIET_VERDEELD, celnaam
 from waw_site.cijfers import EditieCijfers
-from waw_site.dataset import Dataset
+from waw_site.dataset import PROGRAMMA, Dataset
 from waw_site.kwartaal import Kwartaal
 from waw_site.page import grafiek
 from waw_site.page.grafiek import Grafiek
@@ -20,7 +20,7 @@ from waw_site.page.page import (
     shared,
 )
 from waw_site.uitgesplitst import Uitgesplitst, cel, deelnaam, uitgesplitst
-from waw_site.waarde import NIET_GEMELD, Waarde
+from waw_site.waarde import NIET_GEMELD, Herkomst, Waarde
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,13 +248,37 @@ def bescherming(dataset: Dataset) -> list[Page]:
     if not dataset.cellen:
         return []
     parts = [naam for naam, c in dataset.cellen.items() if c.delen]
+    rule = dataset.programma.bescherming
+    whole = "minst" if rule.minst == rule.kleinste_geheel else "breedte"
     context = {
         **shared(dataset),
         "titel": "Niemand is te vinden in de cijfers",
-        "regel": dataset.programma.bescherming,
+        "regel": rule,
         "gevoelig": tuple(d.naam for d in dataset.programma.dimensies.values() if d.gevoelig),
-        "delen": len(parts),
-        "verborgen": sum(naam in dataset.verborgen for naam in parts),
-        "geheel": dataset.programma.bescherming.kleinste_geheel,
+        "grens": {
+            **{key: _limit(dataset, key, naam) for key, naam in _LIMITS.items()},
+            "geheel": _limit(dataset, whole, "Kleinste cijfer dat verdeeld wordt"),
+        },
+        "delen": _counted(len(parts), "Delen van cijfers"),
+        "verborgen": _counted(
+            sum(naam in dataset.verborgen for naam in parts), "Delen die niet getoond worden"
+        ),
     }
     return [Page(BESCHERMING, "bescherming.html", context)]
+
+
+_LIMITS = {
+    "minst": "Kleinste deel dat getoond wordt",
+    "minst_gevoelig": "Kleinste deel van een gevoelige verdeling dat getoond wordt",
+    "breedte": "Ruimte die elk afgeschermd getal houdt",
+}
+
+
+def _limit(dataset: Dataset, key: str, naam: str) -> Waarde:
+    """A number of the rule."""
+    made = Herkomst(naam, dataset.value(PROGRAMMA, "bescherming", key))
+    return Waarde(getattr(dataset.programma.bescherming, key), herkomst=made)
+
+
+def _counted(number: int, naam: str) -> Waarde:
+    return Waarde(number, herkomst=Herkomst(naam, regel="geteld"))
