@@ -11,7 +11,7 @@ from waw_site.dataset import Proza
 from waw_site.expressie import Plek, vervang
 from waw_site.model import Bron, Feit, MetToestemming, Model, Verhaal, Voorwerk
 from waw_site.places import Places
-from waw_site.problem import Place, Problem
+from waw_site.problem import Ernst, Place, Problem
 from waw_site.read import Bestand, Files
 from waw_site.text import Tekst, decode
 from waw_site.toestemming import Weggelaten, belet
@@ -80,9 +80,11 @@ def load_texts(files: Files, known: Store, dag: date) -> Teksten:
         if read.places:
             places[file.path] = read.places
     shown = {story.beeld.bestand for story in stories.values() if story.beeld}
-    for name in sorted(shown & pictures.keys()):
-        path, data = f"content/beelden/{name}", pictures[name]
-        problems.extend(known.memo(digest("beeld", path, data), partial(gebreken, path, data)))
+    for name, data in pictures.items():
+        path = f"content/beelden/{name}"
+        wrong = known.memo(digest("beeld", path, data), partial(gebreken, path, data))
+        # One that no told story shows is not published, and keeps no story from being withdrawn.
+        problems += wrong if name in shown else (replace(p, ernst=Ernst.OPMERKING) for p in wrong)
     told = [file.path for file in files.bestanden if file.kind in ("verhaal", "beeld")]
     for file in (file for file in files.bestanden if file.kind == "verhaal"):
         if file.slug in stories:
