@@ -37,6 +37,7 @@ lint: .venv/dev
 bench: .venv/dev
 	$(PY) bench/bench.py
 	$(PY) bench/pdfs.py
+	$(PY) bench/disclosure.py
 
 lock: .venv/dev
 	.venv/bin/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --output-file requirements.lock pyproject.toml

@@ -17,7 +17,7 @@ from waw_site.kwartaal import Kwartaal
 from waw_site.options import USAGE, MisuseError, Options, parse
 from waw_site.papier import print_pdfs
 from waw_site.problem import Problem, nearest, oorzaak
-from waw_site.site import Built, Input, LeakError, build, inspect, open_cache
+from waw_site.site import Built, Input, LeakError, build, compose, inspect, open_cache
 from waw_site.write import NotOursError, check_target
 
 ROOT = Path(folders.ROOT)
@@ -203,7 +203,7 @@ def _build(options: Options, argv: list[str]) -> int:
         try:
             built = build(found, options.out, cache, only, concept=options.concept)
         except LeakError as leak:
-            return _refuse(replace(found, problems=tuple(_named(leak.problems, options))), options)
+            return _leaked(leak, found, options)
     _save(options, found, cache)
     print(_summary(built, options, time.perf_counter() - clock) + _remarks(found, options))
     if options.cached and not manifest.is_racy(before, began):
@@ -226,8 +226,14 @@ def _pdf(options: Options) -> int:
     with _told("De pdf's konden"):
         _guard(options)
         found, _ = _open(replace(options, cached=False))
-        if found.usable(strict=options.strict) is None:
+        dataset = found.usable(strict=options.strict)
+        if dataset is None:
             return _refuse(found, options)
+        if dataset.verborgen:  # what is printed may not give away more than the site may
+            try:
+                compose(found, Cache.none())
+            except LeakError as leak:
+                return _leaked(leak, found, options)
         made = print_pdfs(found, options.out, Cache.none(), _only(options, found))
     spent = f"{time.perf_counter() - clock:.1f}".replace(".", ",")
     print(f"{_where(options.out)}: {len(made)} pdf's, {spent} s." + _remarks(found, options))
@@ -278,6 +284,11 @@ def _refuse(found: Input, options: Options) -> int:
         kept += " Daarin kan nog een verhaal staan dat niet meer verteld mag worden."
     print(f"{report.counts(grave)}. Er is niets gebouwd.{kept}", file=sys.stderr)
     return WRONG_INPUT
+
+
+def _leaked(leak: LeakError, found: Input, options: Options) -> int:
+    """Show what the pages would give away."""
+    return _refuse(replace(found, problems=tuple(_named(leak.problems, options))), options)
 
 
 def _summary(built: Built, options: Options, seconds: float) -> str:

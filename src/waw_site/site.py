@@ -162,20 +162,27 @@ def _load(files: Files) -> Loaded:
     return load_data(files)
 
 
-def build(
+@dataclass(frozen=True, slots=True)
+class Opgemaakt:
+    """A site before it is written: its files by path, and how many charts were drawn for it."""
+
+    files: Mapping[str, bytes]
+    charts: int
+    drawn: int
+
+
+def compose(
     found: Input,
-    out: Path,
     cache: Cache,
     only: frozenset[Kwartaal] | None = None,
     *,
     concept: bool = False,
-) -> Built:
+) -> Opgemaakt:
     """
-    Draw → render → write. *found* must be usable.
+    Draw → render. *found* must be usable.
 
     *only* limits the site to these editions and what they lead to; with *concept* the archive leads
-    to concepts too. Raises LeakError when the pages give away what they hide, NotOursError when
-    *out* is not ours to replace, OSError when it cannot be written.
+    to concepts too. Raises LeakError when the pages give away what they hide.
     """
     if found.dataset is None:
         raise ValueError("there is nothing to build")
@@ -188,7 +195,6 @@ def build(
     for path, files in fresh.items():
         cache.pages.put(keys[path], files)
     site = {path: html for files in (known | fresh).values() for path, html in files.items()}
-    count = sum(path.endswith(".html") for path in site)
     charts = {tekening for page in made for tekening in page.tekeningen}
     drawing.keep(charts, cache)
     site |= {f"beelden/{name}": data for name, data in beelden(found.dataset, cache).items()}
@@ -196,8 +202,27 @@ def build(
     site["monitor.css"] = stylesheet(found)
     if leaks := leaking(found.dataset, site, cache):
         raise LeakError(leaks)
-    written = write(out, site)
-    return Built(count, drawn, len(charts) - drawn, tuple(written))
+    return Opgemaakt(site, len(charts), drawn)
+
+
+def build(
+    found: Input,
+    out: Path,
+    cache: Cache,
+    only: frozenset[Kwartaal] | None = None,
+    *,
+    concept: bool = False,
+) -> Built:
+    """
+    Compose → write; see `compose`.
+
+    Raises LeakError, NotOursError when *out* is not ours to replace, OSError when it cannot be
+    written.
+    """
+    made = compose(found, cache, only, concept=concept)
+    written = write(out, made.files)
+    count = sum(path.endswith(".html") for path in made.files)
+    return Built(count, made.drawn, made.charts - made.drawn, tuple(written))
 
 
 def leaking(dataset: Dataset, site: Mapping[str, bytes], cache: Cache) -> tuple[Problem, ...]:

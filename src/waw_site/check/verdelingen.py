@@ -167,7 +167,7 @@ def margins_agree(dataset: Dataset) -> Iterator[Problem]:
 def parts_do_not_fall(dataset: Dataset) -> Iterator[Problem]:
     """A part of a count from the start does not fall; where it does, a toelichting says why."""
     for slug, standen in dataset.standen.items():
-        for (kwartaal, n, verdeling), indicator, part, was, now in _through(dataset, standen):
+        for (kwartaal, n, verdeling), indicator, part, was, now in _through(standen):
             about = dataset.programma.indicatoren.get(indicator)
             if about is None or about.telling != "oplopend" or now >= was:
                 continue
@@ -187,18 +187,19 @@ def parts_do_not_fall(dataset: Dataset) -> Iterator[Problem]:
 _Move = tuple[tuple[Kwartaal, int, Verdeling], str, tuple[str, ...], int, int]
 
 
-def _through(dataset: Dataset, standen: Mapping[Kwartaal, Stand]) -> Iterator[_Move]:
+def _through(standen: Mapping[Kwartaal, Stand]) -> Iterator[_Move]:
     """Each part of two breakdowns that follow each other: then and now."""
-    found: dict[tuple[tuple[str, ...], str], list[tuple[Kwartaal, int, Verdeling]]] = {}
+    found: dict[tuple[tuple[str, ...], str], dict[Kwartaal, tuple[int, Verdeling]]] = {}
     for kwartaal, stand in sorted(standen.items()):
         for n, verdeling in enumerate(stand.verdelingen):
             for indicator in verdeling.cijfers:
-                found.setdefault((verdeling.naar, indicator), []).append((kwartaal, n, verdeling))
-    for (_, indicator), rows in found.items():
-        for (_, _, before), after in pairwise(rows):
-            old, new = before.delen(indicator), after[2].delen(indicator)
+                through = found.setdefault((verdeling.naar, indicator), {})
+                through.setdefault(kwartaal, (n, verdeling))
+    for (_, indicator), through in found.items():
+        for (_, (_, before)), (kwartaal, (n, after)) in pairwise(through.items()):
+            old, new = before.delen(indicator), after.delen(indicator)
             for part in old:
-                yield after, indicator, part, old[part], new.get(part, 0)
+                yield (kwartaal, n, after), indicator, part, old[part], new.get(part, 0)
 
 
 def parts_stay_below_their_limit(dataset: Dataset) -> Iterator[Problem]:

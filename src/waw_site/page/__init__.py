@@ -78,19 +78,21 @@ def _pages(
     slugs = sorted(dataset.projecten if only is None else reachable(dataset, known, named))
     boek = Cijferboek(dataset, editions)
     found = archief.pages(dataset, built, slugs)
+    municipal = verdeling.gemeenten(dataset, built)
     for figures in everything:
         if figures.kwartaal in quarters:
             *past, _ = until = _until(everything, figures)
             before = past[-1] if past else None
             extra = _extra(dataset, before, figures, frozenset(slugs))
             links_to = [("Over deze editie", page.context["titel"], page.path) for page in extra]
+            links_to += [("Over deze editie", p.context["titel"], p.path) for p in municipal[:1]]
             links_to += stukken.van_editie(dataset, figures.kwartaal)
             found.append(editie.page(dataset, until, figures, quarters, links_to))
             found += extra
     found += [project.page(dataset, known, slug) for slug in slugs]
     found += stukken.pages(dataset, boek, quarters)
     found += begrippen.pages(dataset, boek)
-    found += verdeling.gemeenten(dataset, built)
+    found += municipal
     found += verdeling.bescherming(dataset)
     found.append(feed.page(dataset, built))
     return [_headed(dataset, page, sorted(quarters), editions) for page in found]
