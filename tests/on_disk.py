@@ -10,6 +10,7 @@ from waw_site.site import Input, build, inspect
 HERE = Path(__file__).parent
 KLEIN = HERE / "sites" / "klein"
 REAL = HERE.parent
+VERZONNEN = HERE / "sites" / "verzonnen"
 
 
 def found(site: Path, cache: Cache | None = None) -> Input:
@@ -27,6 +28,17 @@ def copy(site: Path, to: Path) -> Path:
     for name in ("data", "content"):
         shutil.copytree(site / name, to / name)
     return to
+
+
+def shortened(target: Path, quarters: int) -> Path:
+    """The invented programme at *target*, of its first quarters alone."""
+    shutil.copytree(VERZONNEN, target, ignore=shutil.ignore_patterns(".cache", "*.py"))
+    (target / "content").mkdir(exist_ok=True)
+    last = sorted(p.stem for p in (target / "data" / "edities").iterdir())[quarters - 1]
+    for file in (target / "data").rglob("20*-Q*.yaml"):
+        if file.stem > last:
+            file.unlink()
+    return target
 
 
 def put(path: Path, text: str) -> Path:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from on_disk import HERE, found, put, tree
+from on_disk import HERE, VERZONNEN, found, put, shortened, tree
 from waw_site import bescherming, site
 from waw_site.audit import Uitkomst, audit
 from waw_site.audit.kennis import kennis
@@ -21,19 +21,7 @@ from waw_site.onderdruk import Onderdrukking, Tafel
 from waw_site.problem import Problem
 from waw_site.site import Input, LeakError, build, compose, inspect, open_cache
 
-VERZONNEN = HERE / "sites" / "verzonnen"
 Q = Kwartaal.parse
-
-
-def shortened(target: Path, quarters: int) -> Path:
-    """The invented programme, of its first quarters alone."""
-    shutil.copytree(VERZONNEN, target, ignore=shutil.ignore_patterns(".cache", "*.py"))
-    (target / "content").mkdir(exist_ok=True)
-    last = sorted(p.stem for p in (target / "data" / "edities").iterdir())[quarters - 1]
-    for file in (target / "data").rglob("20*-Q*.yaml"):
-        if file.stem > last:
-            file.unlink()
-    return target
 
 
 def published(read: Input) -> Mapping[str, bytes]:

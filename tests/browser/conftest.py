@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright
 
-from on_disk import KLEIN, REAL, make
+from on_disk import KLEIN, REAL, make, shortened
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 FLAGS = (
@@ -17,13 +17,12 @@ FLAGS = (
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser(playwright: Playwright) -> Iterator[Browser]:
     """Debian's Chromium. Without it the tests fail; they are never skipped."""
     assert Path(CHROMIUM).exists(), "Chromium is missing: `make test` installs it or says how"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture
@@ -41,7 +40,8 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def folder(root: Path) -> Path:
-    """The small and the real site, two folders deep."""
+    """The small, the real and the invented site, two folders deep."""
     make(KLEIN, root / "a/b/klein")
     make(REAL, root / "a/b/echt")
+    make(shortened(root / "invoer", 3), root / "a/b/verzonnen")
     return root / "a/b"

@@ -13,12 +13,13 @@ AXE_TAGS = "wcag2a wcag2aa wcag21a wcag21aa wcag22aa best-practice".split()
 KINDS = {
     "echt": (
         "index.html 404.html editie vergeleken gewijzigd projecten brieven voorstellen "
-        "begrotingen terugblikken tegenspraken begrippen herkomst"
+        "begrotingen terugblikken tegenspraken begrippen bescherming herkomst"
     ).split(),
     "klein": (
-        "index.html 404.html editie vergeleken projecten brieven voorstellen "
-        "begrotingen terugblikken tegenspraken begrippen herkomst"
+        "index.html 404.html editie verdeling vergeleken projecten brieven voorstellen "
+        "begrotingen terugblikken tegenspraken begrippen bescherming herkomst"
     ).split(),
+    "verzonnen": ["verdeling", "gemeenten"],  # with figures that are hidden
 }
 EVERY_KIND = [(site, kind) for site, kinds in KINDS.items() for kind in kinds]
 
@@ -28,7 +29,7 @@ def kind(path: str) -> str:
     match path.split("/"):
         case [file]:
             return file
-        case [*_, ("herkomst" | "vergeleken" | "gewijzigd") as part, _]:
+        case [*_, ("herkomst" | "vergeleken" | "gewijzigd" | "verdeling") as part, _]:
             return part
         case [folder, *_]:
             return "editie" if folder[0].isdigit() else folder

@@ -247,7 +247,6 @@ def bescherming(dataset: Dataset) -> list[Page]:
     """The page that says what is not shown, and why."""
     if not dataset.cellen:
         return []
-    parts = [naam for naam, c in dataset.cellen.items() if c.delen]
     rule = dataset.programma.bescherming
     whole = "minst" if rule.minst == rule.kleinste_geheel else "breedte"
     context = {
@@ -259,10 +258,7 @@ def bescherming(dataset: Dataset) -> list[Page]:
             **{key: _limit(dataset, key, naam) for key, naam in _LIMITS.items()},
             "geheel": _limit(dataset, whole, "Kleinste cijfer dat verdeeld wordt"),
         },
-        "delen": _counted(len(parts), "Delen van cijfers"),
-        "verborgen": _counted(
-            sum(naam in dataset.verborgen for naam in parts), "Delen die niet getoond worden"
-        ),
+        "niets": not dataset.verborgen,
     }
     return [Page(BESCHERMING, "bescherming.html", context)]
 
@@ -275,10 +271,8 @@ _LIMITS = {
 
 
 def _limit(dataset: Dataset, key: str, naam: str) -> Waarde:
-    """A number of the rule."""
-    made = Herkomst(naam, dataset.value(PROGRAMMA, "bescherming", key))
-    return Waarde(getattr(dataset.programma.bescherming, key), herkomst=made)
-
-
-def _counted(number: int, naam: str) -> Waarde:
-    return Waarde(number, herkomst=Herkomst(naam, regel="geteld"))
+    """A number of the rule; one that the programme does not set has no place."""
+    rule = dataset.programma.bescherming
+    written = key in rule.model_fields_set
+    place = dataset.value(PROGRAMMA, "bescherming", key) if written else None
+    return Waarde(getattr(rule, key), herkomst=Herkomst(naam, place) if place else None)
