@@ -9,15 +9,16 @@ known by then, and is not hidden any more.
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from types import MappingProxyType
 
 from waw_site.aggregate import aggregate
-from waw_site.cache import Store, digest
 from waw_site.cel import NIET_VERDEELD, Cel, Cellen, Niveau
 from waw_site.cellen import cellen
 from waw_site.cijfers import EditieCijfers
-from waw_site.dataset import Dataset
+from waw_site.dataset import PROGRAMMA, Dataset
 from waw_site.kwartaal import Kwartaal
 from waw_site.model import Programma
+from waw_site.notation import VERBORGEN
 from waw_site.problem import Problem
 from waw_site.uitgesplitst import plaats
 
@@ -44,13 +45,12 @@ Editions = dict[Kwartaal, EditieCijfers]
 
 
 def beschermd(
-    dataset: Dataset, editions: Editions, known: Store, *, erbij: bool = True
+    dataset: Dataset, editions: Editions, *, erbij: bool = True
 ) -> tuple[Dataset, Editions, list[Problem]]:
     """
     *dataset* with what of it may be shown, its editions without what may not, and what leaks.
 
-    A pattern in *known* is kept as long as all that it shows stays the same: what it hides may
-    change, and then no one may see that it did. It is found by what is shown alone.
+    What a sealed edition hid stays hidden, and what it showed is not hidden any more.
 
     Without *erbij* only what the policy hides by itself is hidden: where the input is wrong,
     nothing is shown anyway.
@@ -61,54 +61,53 @@ def beschermd(
     if not broken_down and rule.project == rule.rubriek == "tonen":
         return dataset, editions, []
     alles = cellen(dataset, editions.values())
-    patroon = _kept(dataset.programma, alles, known) if erbij else None
-    patroon = patroon or bescherm(dataset.programma, alles, erbij=erbij)
-    if erbij and patroon.verborgen and not patroon.zonder_ruimte:
-        hidden = tuple(sorted(patroon.verborgen))
-        known.put(_name(dataset.programma, alles), (hidden, _shown(alles, patroon)))
+    patroon = bescherm(dataset.programma, alles, _sealed(dataset), erbij=erbij)
     safe = replace(dataset, cellen=alles.cellen, verborgen=patroon.verborgen, erbij=patroon.erbij)
     if any(not alles.cellen[naam].delen for naam in patroon.verborgen):
         editions = aggregate(safe)
-    return safe, editions, [_exposed(safe, alles.cellen[n]) for n in patroon.zonder_ruimte]
+    problems = [_exposed(safe, alles.cellen[naam]) for naam in patroon.zonder_ruimte]
+    return safe, editions, [*problems, *_linked(safe)]
 
 
-def _kept(programma: Programma, alles: Cellen, known: Store) -> Patroon | None:
-    """The pattern of before, where it still hides what it must and shows the same."""
-    kept: tuple[tuple[str, ...], str] | None = known.get(_name(programma, alles))
-    if kept is None:
-        return None
-    hidden = frozenset(kept[0])
-    first = hides(programma, alles, hidden)
-    patroon = Patroon(first, hidden - first)
-    return patroon if first <= hidden and _shown(alles, patroon) == kept[1] else None
+def _linked(dataset: Dataset) -> list[Problem]:
+    """A link to the line of a hidden figure leads to its number."""
+    if not (dataset.verborgen and dataset.programma.vindplaats):
+        return []
+    message = "De site toont sommige cijfers niet, maar vindplaats leidt naar hun regel."
+    hint = "Haal vindplaats weg: dan noemt de site alleen het bestand en de regel."
+    return [Problem(dataset.value(PROGRAMMA, "vindplaats"), message, hint)]
 
 
-def hides(programma: Programma, alles: Cellen, hidden: Collection[str]) -> frozenset[str]:
-    """What the policy hides by itself, where *hidden* is hidden already."""
-    policy = _Beleid(programma, alles.cellen)
-    return frozenset(naam for naam, cel in alles.cellen.items() if policy.hides(cel, hidden))
-
-
-def _name(programma: Programma, alles: Cellen) -> str:
-    """A name for the cells that there are and the policy, whatever their numbers."""
-    return digest("patroon", repr(programma.bescherming), repr(programma.dimensies), *alles.cellen)
-
-
-def _shown(alles: Cellen, patroon: Patroon) -> str:
-    """A name for all numbers that *patroon* shows."""
-    shown = [(n, c.waarde) for n, c in alles.cellen.items() if n not in patroon.verborgen]
-    return digest(repr(shown))
+def _sealed(dataset: Dataset) -> dict[Kwartaal, frozenset[str]]:
+    """What each sealed edition hid, by name."""
+    return {
+        kwartaal: frozenset(
+            naam if " in " in naam else f"{naam} in {kwartaal}"
+            for naam, said in zegel.cijfers.items()
+            if said == VERBORGEN
+        )
+        for kwartaal, zegel in dataset.zegels.items()
+    }
 
 
 def _exposed(dataset: Dataset, c: Cel) -> Problem:
     """Of a cell that must be hidden, and that the figures around it give away."""
     message = f"“{c.naam}” is te klein om te tonen, maar andere cijfers geven het prijs."
-    hint = "Neem delen samen, of laat deze verdeling weg."
+    hint = (
+        "Laat de verdeling van dit kwartaal weg, of neem delen samen. Groeide het cijfer sinds de "
+        "vorige keer maar weinig, dan hebben zijn delen te weinig ruimte."
+    )
     return Problem(plaats(dataset, c), message, hint)
 
 
-def bescherm(programma: Programma, alles: Cellen, *, erbij: bool = True) -> Patroon:
-    """What of *alles* is hidden."""
+def bescherm(
+    programma: Programma,
+    alles: Cellen,
+    sealed: Mapping[Kwartaal, Collection[str]] = MappingProxyType({}),
+    *,
+    erbij: bool = True,
+) -> Patroon:
+    """What of *alles* is hidden; *sealed* is what the seal of a quarter says of that."""
     policy = _Beleid(programma, alles.cellen)
     first: set[str] = set()
     beside: set[str] = set()
@@ -116,15 +115,17 @@ def bescherm(programma: Programma, alles: Cellen, *, erbij: bool = True) -> Patr
     search = None
     for kwartaal in sorted({cel.kwartaal for cel in alles.cellen.values()}):
         first |= policy.hidden(kwartaal, first | beside)
-        if not erbij or not first:
+        beside |= {naam for naam in sealed.get(kwartaal, ()) if naam in alles.cellen}
+        if not erbij or not (first or beside):
             continue
         if search is None:
             from waw_site.onderdruk import Onderdrukking  # only what hides needs the solver
 
-            search = Onderdrukking(programma.bescherming.breedte)
+            search = Onderdrukking(programma.bescherming.breedte, policy.lowest())
         known = {n: c.waarde for n, c in alles.cellen.items() if c.kwartaal <= kwartaal}
         relaties = [r for r in alles.relaties if all(n in known for _, n in r.termen)]
-        more, none = search.beside(known, relaties, first, policy.costs(kwartaal))
+        costs = {} if kwartaal in sealed else policy.costs(kwartaal)
+        more, none = search.beside(known, relaties, first | beside, costs)
         beside |= more
         stuck += none
     return Patroon(frozenset(first), frozenset(beside - first), tuple(stuck))
@@ -137,6 +138,7 @@ class _Beleid:
         self.rule = programma.bescherming
         self.sensitive = {d for d, about in programma.dimensies.items() if about.gevoelig}
         self.cellen = cellen
+        self.level = {Niveau.PROJECT: self.rule.project, Niveau.RUBRIEK: self.rule.rubriek}
 
     def hidden(self, kwartaal: Kwartaal, before: set[str]) -> set[str]:
         """The cells of *kwartaal* that are hidden by themselves; *before* are the older ones."""
@@ -149,8 +151,9 @@ class _Beleid:
     def hides(self, cel: Cel, before: Collection[str]) -> bool:
         """Whether *cel* by itself would say too much of someone."""
         if not cel.delen:
-            level = {Niveau.PROJECT: self.rule.project, Niveau.RUBRIEK: self.rule.rubriek}
-            return level.get(cel.niveau) == "verbergen" and self.small(cel.waarde, self.rule.minst)
+            return self.level.get(cel.niveau) == "verbergen" and self.small(
+                cel.waarde, self.rule.minst
+            )
         if cel.delen[0][1] == NIET_VERDEELD:
             return False
         least = self.least(cel)
@@ -158,11 +161,13 @@ class _Beleid:
         if self.small(cel.waarde, least):
             return True
         if cel.waarde == 0:
-            return self.rule.nullen == "verbergen" and all(wholes)
+            return self.rule.nullen == "verbergen"
         if self.rule.volle_groepen == "verbergen" and cel.waarde in wholes:
             return True
-        shown_before = cel.vorige and cel.vorige not in before
-        grown = cel.waarde - self.cellen[cel.vorige].waarde if shown_before else 0
+        earlier = cel.vorige
+        while earlier and earlier in before:
+            earlier = self.cellen[earlier].vorige
+        grown = cel.waarde - self.cellen[earlier].waarde if earlier else 0
         return self.rule.groei == "verbergen" and self.small(grown, least)
 
     def least(self, cel: Cel) -> int:
@@ -178,11 +183,15 @@ class _Beleid:
         cells = [(n, c) for n, c in self.cellen.items() if c.kwartaal == kwartaal]
         return {naam: cost for naam, cel in cells if (cost := self.cost(cel)) is not None}
 
+    def lowest(self) -> dict[str, int]:
+        """A whole that is broken down is known not to be small."""
+        wholes = {whole for c in self.cellen.values() if len(c.delen) == 1 for whole in c.samen}
+        return dict.fromkeys(wholes, self.rule.kleinste_geheel)
+
     def cost(self, cel: Cel) -> int | None:
         """What it costs to hide *cel* beside another; None where it is always shown."""
         if not cel.delen:
-            level = {Niveau.PROJECT: self.rule.project, Niveau.RUBRIEK: self.rule.rubriek}
-            return 60 if level.get(cel.niveau) == "verbergen" else None
+            return 60 if self.level.get(cel.niveau) == "verbergen" else None
         if cel.delen[0][1] == NIET_VERDEELD:
             return 40 if self.rule.project == "verbergen" else None
         by_level = {Niveau.PROJECT: 10, Niveau.RUBRIEK: 14, Niveau.PROGRAMMA: 18}

@@ -14,7 +14,7 @@ from waw_site.cijfers import EditieCijfers, Totaal
 from waw_site.dataset import Dataset
 from waw_site.gelezen import geteld
 from waw_site.kwartaal import Kwartaal
-from waw_site.model import Programma, Stand
+from waw_site.model import ONBEKEND, Programma, Stand
 
 Splits = Mapping[tuple[str, ...], Mapping[tuple[str, ...], int]]  # by dimensions, then by parts
 
@@ -70,6 +70,7 @@ class _Bouw:
                 self.inside(slug, kwartaal, stand)
         for edition in editions:
             self.edition(edition)
+        self.sums_through_time()
         return self.made
 
     def _splits(self, slug: str, kwartaal: Kwartaal, indicator: str) -> Splits:
@@ -133,15 +134,11 @@ class _Bouw:
         if project is None or not project.onderdelen:
             return
         for indicator in stand.cijfers:
-            for delen in self.names(slug, kwartaal, indicator):
-                names = [
-                    celnaam(f"{part}.{indicator}", delen, kwartaal) for part in project.onderdelen
-                ]
-                whole = celnaam(f"{slug}.{indicator}", delen, kwartaal)
-                known = [self.made.cellen[n].waarde for n in names if n in self.made.cellen]
-                cel = self.made.cellen.get(whole)
-                if cel and len(known) == len(names) and sum(known) == cel.waarde:
-                    self.made.sum(whole, names)
+            names = [celnaam(f"{part}.{indicator}", (), kwartaal) for part in project.onderdelen]
+            cel = self.made.cellen.get(celnaam(f"{slug}.{indicator}", (), kwartaal))
+            known = [self.made.cellen[n].waarde for n in names if n in self.made.cellen]
+            if cel and len(known) == len(names) and sum(known) == cel.waarde:
+                self.made.sum(cel.naam, names)
 
     def time(self, slug: str, indicator: str, quarters: list[Kwartaal]) -> None:
         """A count from the start has not fallen, and neither have its parts."""
@@ -152,7 +149,7 @@ class _Bouw:
         for kwartaal in quarters:
             for delen in self.names(slug, kwartaal, indicator):
                 naam = celnaam(f"{slug}.{indicator}", delen, kwartaal)
-                if naam in self.made.cellen:
+                if naam in self.made.cellen and ONBEKEND not in dict(delen).values():
                     through.setdefault(delen, []).append(naam)
         for names in through.values():
             for before, after in pairwise(names):
@@ -160,6 +157,16 @@ class _Bouw:
                 if one.waarde <= other.waarde:
                     self.made.most(before, after)
                     self.made.cellen[after] = replace(other, vorige=before)
+
+    def sums_through_time(self) -> None:
+        """A sum that grew since the edition before; it may fall, when other projects are in it."""
+        last: dict[tuple[str, Deel], str] = {}
+        for naam, cel in list(self.made.cellen.items()):
+            if cel.niveau is not Niveau.PROJECT and cel.delen:
+                before = last.get((cel.basis, cel.delen))
+                if before and self.made.cellen[before].waarde <= cel.waarde:
+                    self.made.cellen[naam] = replace(cel, vorige=before)
+                last[cel.basis, cel.delen] = naam
 
     def edition(self, edition: EditieCijfers) -> None:
         """What an edition adds up: per category, per sector, and all together."""

@@ -148,6 +148,8 @@ def _seal(options: Options) -> int:
     found, _ = _open(options)
     if found.usable(strict=False) is None:
         return _refuse(found, options)
+    if leaked := _leaks(found, options):
+        return leaked
     for kwartaal in _only(options, found) or ():
         path = options.data / "zegels" / f"{kwartaal}.yaml"
         if found.editions[kwartaal].editie.concept:
@@ -171,6 +173,8 @@ def _verify(options: Options) -> int:
     found, _ = _open(replace(options, cached=False))
     if found.dataset is None or (found.dataset.zegels and not found.zegels):
         return _refuse(found, options)
+    if leaked := _leaks(found, options):
+        return leaked
     said = [*waarmerk.waarmerk(found)]
     for line in said:
         print(
@@ -197,16 +201,20 @@ def _build(options: Options, argv: list[str]) -> int:
     with _told("De site kon"):
         _guard(options)
         found, cache = _open(options)
-        if found.usable(strict=options.strict) is None:
+        dataset = found.usable(strict=options.strict)
+        if dataset is None:
             return _refuse(found, options)
         only = _only(options, found)
+        if only and (leaked := _leaks(found, options)):  # what is not built now is online already
+            return leaked
         try:
             built = build(found, options.out, cache, only, concept=options.concept)
         except LeakError as leak:
             return _leaked(leak, found, options)
     _save(options, found, cache)
     print(_summary(built, options, time.perf_counter() - clock) + _remarks(found, options))
-    if options.cached and not manifest.is_racy(before, began):
+    # A manifest holds the size of each input file, and so might tell of a hidden number.
+    if options.cached and not dataset.verborgen and not manifest.is_racy(before, began):
         lines = [*before, *built.written]
         path = manifest.path_for(str(_cache(options)), [os.getcwd(), *argv])
         said = _nothing_new(built, options) + _remarks(found, options)
@@ -226,14 +234,10 @@ def _pdf(options: Options) -> int:
     with _told("De pdf's konden"):
         _guard(options)
         found, _ = _open(replace(options, cached=False))
-        dataset = found.usable(strict=options.strict)
-        if dataset is None:
+        if found.usable(strict=options.strict) is None:
             return _refuse(found, options)
-        if dataset.verborgen:  # what is printed may not give away more than the site may
-            try:
-                compose(found, Cache.none())
-            except LeakError as leak:
-                return _leaked(leak, found, options)
+        if leaked := _leaks(found, options):
+            return leaked
         made = print_pdfs(found, options.out, Cache.none(), _only(options, found))
     spent = f"{time.perf_counter() - clock:.1f}".replace(".", ",")
     print(f"{_where(options.out)}: {len(made)} pdf's, {spent} s." + _remarks(found, options))
@@ -284,6 +288,17 @@ def _refuse(found: Input, options: Options) -> int:
         kept += " Daarin kan nog een verhaal staan dat niet meer verteld mag worden."
     print(f"{report.counts(grave)}. Er is niets gebouwd.{kept}", file=sys.stderr)
     return WRONG_INPUT
+
+
+def _leaks(found: Input, options: Options) -> int:
+    """Refuse what the whole site would give away; nothing is composed where nothing is hidden."""
+    if found.dataset is None or not found.dataset.verborgen:
+        return FINE
+    try:
+        compose(found, Cache.none())
+    except LeakError as leak:
+        return _leaked(leak, found, options)
+    return FINE
 
 
 def _leaked(leak: LeakError, found: Input, options: Options) -> int:

@@ -9,6 +9,7 @@ At the end each cell that was hidden so is shown again where the proofs still ho
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 import highspy
 import numpy as np
@@ -24,8 +25,10 @@ Tafel = dict[str, int]  # by how much each cell of another table differs from th
 class Onderdrukking:
     """What is hidden so far, and the other tables that prove that it cannot be told."""
 
-    def __init__(self, breedte: int) -> None:
+    def __init__(self, breedte: int, laagste: Mapping[str, int] = MappingProxyType({})) -> None:
+        """*laagste* are the cells that all know to be at least so much."""
         self.breedte = breedte
+        self.laagste = laagste
         self.hidden: set[str] = set()
         self.tables: list[Tafel] = []
 
@@ -47,7 +50,7 @@ class Onderdrukking:
         extra: set[str] = set()
         stuck: list[str] = []
         for names, rows in _components(relaties, self.hidden, kosten):
-            part = _Deel((names, rows), waarden, self.hidden, kosten, self.breedte)
+            part = _Deel((names, rows), waarden, kosten, self)
             before = [t for t in self.tables if not t.keys().isdisjoint(part.columns)]
             self.tables = [t for t in self.tables if t.keys().isdisjoint(part.columns)]
             part.keep(before)
@@ -94,16 +97,16 @@ class _Deel:
         self,
         group: tuple[list[str], list[Relatie]],
         waarden: Mapping[str, int],
-        hidden: set[str],
         kosten: Mapping[str, int],
-        breedte: int,
+        found: Onderdrukking,
     ) -> None:
         names, rows = group
         self.names = names
         self.waarden = waarden
         self.kosten = kosten
-        self.breedte = breedte
-        self.hidden = {n for n in names if n in hidden}
+        self.breedte = found.breedte
+        self.hidden = {n for n in names if n in found.hidden}
+        self.spare = {n: waarden[n] - found.laagste.get(n, 0) for n in names}  # how much less
         self.extra: set[str] = set()
         self.tables: list[Tafel] = []
         self.columns = {naam: 2 * n for n, naam in enumerate(names)}
@@ -147,7 +150,7 @@ class _Deel:
         cost = 0 if naam in self.hidden else self.kosten[naam]
         column = self.columns[naam]
         self.model.changeColBounds(column, 0, most)
-        self.model.changeColBounds(column + 1, 0, min(most, self.waarden[naam]))
+        self.model.changeColBounds(column + 1, 0, min(most, self.spare[naam]))
         self.model.changeColCost(column, cost)
         self.model.changeColCost(column + 1, cost)
 
@@ -168,7 +171,7 @@ class _Deel:
 
     def fits(self, table: Tafel) -> bool:
         """Whether a table agrees with all that is shown."""
-        if any(n not in self.hidden or self.waarden[n] + move < 0 for n, move in table.items()):
+        if any(n not in self.hidden or self.spare[n] + move < 0 for n, move in table.items()):
             return False
         for n in {n for naam in table for n in self.rows_of.get(naam, ())}:
             relatie, terms = self.rows[n]
@@ -215,7 +218,7 @@ class _Deel:
 
     def solve(self, target: str) -> list[Tafel] | None:
         """One table or two that give *target* its width, and move what is shown least."""
-        for down in range(min(self.waarden[target], self.breedte) + 1):
+        for down in range(min(self.spare[target], self.breedte) + 1):
             up = self.breedte - down
             moves = [move for move in (up, -down) if move]
             tables = [table for move in moves if (table := self.moved(target, move))]
@@ -225,7 +228,7 @@ class _Deel:
 
     def moved(self, target: str, move: int) -> Tafel | None:
         """A table in which *target* has *move* more."""
-        if self.waarden[target] + move < 0:
+        if self.spare[target] + move < 0:
             return None
         column = self.columns[target]
         self.model.changeColBounds(column, max(move, 0), max(move, 0))

@@ -112,7 +112,7 @@ def inspect(data: Path, content: Path, cache: Cache, on: date | None = None) -> 
         beelden=texts.beelden,
         places={**loaded.dataset.places, **texts.places},
     )
-    checked = check(dataset, cache.data)
+    checked = check(dataset)
     problems += checked.problems
     dataset = checked.dataset
     if dataset.verborgen:

@@ -95,7 +95,8 @@ def _was(herziening: Herziening, nu: Waarde, place: Place, bron: str) -> Waarde:
     getal = herziening.was if isinstance(herziening.was, int) else None
     made = Herkomst(naam, place, bron, peil)
     nvt = herziening.was == NVT
-    return Waarde(getal, herziening.kwalificatie, nvt, soort=nu.soort, herkomst=made)
+    was = Waarde(getal, herziening.kwalificatie, nvt, soort=nu.soort, herkomst=made)
+    return was.afgeschermd if nu.verborgen else was
 
 
 def eerdere_sommen(
@@ -115,6 +116,8 @@ def eerdere_sommen(
         published = oldest[v.gepubliceerd.plaats]
         about = dataset.programma.indicatoren[indicator]
         terms = [oldest.get(w.plaats, w) for _, w in v.totaal.opgeteld.herkomst.termen]
+        if any(w.verborgen for w in terms):
+            continue
         total = som(terms, f"{about.label}, eerdere versie opgeteld", peil=cijfers.kwartaal)
         name = f"{about.label}, verschil tussen de som en het totaal van de eerdere versie"
         pair = (published, total)

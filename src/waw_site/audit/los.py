@@ -12,7 +12,9 @@ from waw_site.problem import Place, Problem
 
 _TOLD = ("title", "desc", "text")
 _ATTRIBUTES = ("alt", "aria-label", "title")
-_BESIDE = frozenset("head svg code waw-cijfer waw-nootref waw-vast waw-briefhoofd".split())
+_BESIDE = frozenset(
+    "head svg code waw-cijfer waw-nootref waw-vast waw-briefhoofd waw-hersteld".split()
+)
 _BLOCKS = frozenset("td th li dt dd p".split())
 
 
@@ -20,16 +22,16 @@ def losse_getallen(
     site: Mapping[str, bytes], rijen: Mapping[str, Sequence[Rij]], namen: Sequence[str]
 ) -> Iterator[Problem]:
     """
-    Numbers that no figure explains, on a page that hides one, and in data files.
+    Numbers that no figure explains, on the pages of a site that hides one, and in data files.
 
     *rijen* are the figures by page of origins; *namen* are names that hold a number.
     """
     names = patroon(namen)
-    hiding = {path for path, of in rijen.items() if any(_hides(rij) for rij in of)}
+    hiding = any(_hides(rij) for of in rijen.values() for rij in of)
     for path, content in site.items():
         origins = join(dirname(path), "herkomst/index.html")
-        if path.endswith(".html") and origins in hiding:
-            yield from _of_page(path, boom(content), _numbers(rijen[origins]), names)
+        if hiding and path.endswith(".html") and path not in rijen:
+            yield from _of_page(path, boom(content), _numbers(rijen.get(origins, ())), names)
     known = set().union(*(_numbers(of) for of in rijen.values()))
     for path in (p for p in site if hiding and p.endswith((".csv", ".json"))):
         for line, text in _data(path, site[path].decode("utf-8-sig").splitlines()):

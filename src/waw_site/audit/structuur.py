@@ -47,10 +47,14 @@ def _whole(whole: Naam, namen: set[Naam]) -> Naam:
 
 
 def _through_time(namen: set[Naam], kennis: Kennis, bekend: Bekend) -> Iterator[Regel]:
-    """What only rises does not fall, except where what was published fell."""
+    """
+    What only rises does not fall, except where what was published fell.
+
+    Of whom it becomes known where they belong, they are unknown no more: that part may fall.
+    """
     through: dict[tuple[str, tuple[tuple[str, str], ...]], list[Naam]] = defaultdict(list)
     for naam in sorted(namen):
-        if naam.indicator(kennis) in kennis.oplopend:
+        if naam.indicator(kennis) in kennis.oplopend and "onbekend" not in dict(naam.cel).values():
             through[naam.basis, naam.cel].append(naam)
     fell = {key: list(_falls(series, bekend)) for key, series in through.items()}
     for (basis, cel), series in through.items():

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from waw_site.aggregate import aggregate
 from waw_site.bescherming import beschermd
-from waw_site.cache import Store
 from waw_site.check import (
     counts,
     figures,
@@ -57,6 +56,7 @@ CHECKS: tuple[Check, ...] = (
     verdelingen.dimensions_exist,
     verdelingen.breakdowns_are_of_a_figure,
     verdelingen.parts_are_those_of_the_dimension,
+    verdelingen.wholes_or_their_parts_are_broken_down,
     verdelingen.parts_add_up,
     verdelingen.margins_agree,
     verdelingen.parts_do_not_fall,
@@ -93,8 +93,8 @@ class Checked:
     dataset: Dataset  # that knows what may be shown
 
 
-def check(dataset: Dataset, known: Store) -> Checked:
-    """Hold *dataset* against every rule; what was hidden before comes from *known*."""
+def check(dataset: Dataset) -> Checked:
+    """Hold *dataset* against every rule."""
     problems = [problem for rule in CHECKS for problem in rule(dataset)]
     endless = [*structure.wholes_make_no_circle(dataset), *structure.wholes_are_shallow(dataset)]
     if endless:
@@ -102,7 +102,7 @@ def check(dataset: Dataset, known: Store) -> Checked:
     editions = aggregate(dataset)
     problems += [problem for rule in COUNTS for problem in rule(dataset, editions)]
     sound = not any(problem.ernst is Ernst.FOUT for problem in problems)
-    dataset, editions, exposed = beschermd(dataset, editions, known, erbij=sound)
+    dataset, editions, exposed = beschermd(dataset, editions, erbij=sound)
     problems += exposed
     if not dataset.unreadable:  # else a name would be missed wherever it is used
         boek = Cijferboek(dataset, editions)

@@ -31,9 +31,22 @@ def funnels_name_figures(boek: Cijferboek) -> Iterator[Problem]:
 
 
 def sums_of_facts_are_right(boek: Cijferboek) -> Iterator[Problem]:
-    """A fact that adds figures up equals their sum; each names its quarter."""
+    """
+    A fact that adds figures up equals their sum; each names its quarter.
+
+    Where figures are hidden, a count of something says what it adds up.
+    """
     for path, feiten in boek.dataset.feiten.items():
         for naam, fact in feiten.items():
+            if fact.som is None:
+                if boek.dataset.verborgen and fact.soort == "aantal":
+                    message = f"Het feit “{naam}” kan iets verraden van een afgeschermd cijfer."
+                    hint = (
+                        "Zeg bij som uit welke cijfers het is opgeteld. Telt het geen deelnemers? "
+                    )
+                    place = boek.dataset.feitplaats(path, naam)
+                    yield Problem(place, message, f"{hint}Schrijf som: [].")
+                continue
             total = 0
             for n, term in enumerate(fact.som):
                 place = boek.dataset.value(path, "feiten", naam, "som", n)

@@ -117,6 +117,32 @@ def _parts(
             yield Problem(dataset.key(path, *loc), message, "Is er niemand? Schrijf 0.")
 
 
+def wholes_or_their_parts_are_broken_down(dataset: Dataset) -> Iterator[Problem]:
+    """Of a whole that spans projects, either itself or its parts have breakdowns, not both."""
+    for slug, project in dataset.projecten.items():
+        own = _broken_down(dataset, slug)
+        for part in project.onderdelen:
+            for indicator, (kwartaal, n) in _broken_down(dataset, part).items():
+                if indicator in own:
+                    loc = ("verdelingen", n, "cijfers", indicator)
+                    yield Problem(
+                        dataset.key(ds.stand_path(part, kwartaal), *loc),
+                        f"{indicator} is hier verdeeld, en ook bij het geheel “{slug}”.",
+                        "Samen verraden zij te veel. Verdeel alleen het geheel, of alleen de "
+                        "onderdelen.",
+                    )
+
+
+def _broken_down(dataset: Dataset, slug: str) -> dict[str, tuple[Kwartaal, int]]:
+    """The indicators of a project that are broken down, each with where that is first."""
+    found: dict[str, tuple[Kwartaal, int]] = {}
+    for kwartaal, stand in sorted(dataset.standen.get(slug, {}).items()):
+        for n, verdeling in enumerate(stand.verdelingen):
+            for indicator in verdeling.cijfers:
+                found.setdefault(indicator, (kwartaal, n))
+    return found
+
+
 def parts_add_up(dataset: Dataset) -> Iterator[Problem]:
     """The parts, those that are not known included, add up to the figure."""
     for slug, kwartaal, stand, n, verdeling in _verdelingen(dataset):

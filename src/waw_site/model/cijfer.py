@@ -77,11 +77,12 @@ class Feit(Model):
     """
     A number of a text that is no figure of the programme, with the document it stands in.
 
-    With `som` it is the sum of figures, by their names, and is held against them.
+    With `som` it is the sum of figures, by their names, and is held against them; an empty one says
+    that it counts no participants.
     """
 
     waarde: Heel
-    som: Annotated[tuple[Tekst, ...], Field(strict=False)] = ()
+    som: Annotated[tuple[Tekst, ...] | None, Field(strict=False)] = None
     kwalificatie: KwalificatieVeld | None = None
     soort: Literal["aantal", "procent", "euro", "maanden"] = "aantal"
     naam: Tekst | None = None

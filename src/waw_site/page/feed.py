@@ -65,7 +65,8 @@ def _berichten(dataset: Dataset, e: EditieCijfers, name: str) -> list[Bericht]:
         told = ((f"Vervangen door de editie van het {notation.kwartaal(after)}.",), *told)
     appeared = _moment(editie.verschenen, e.kwartaal)
     found = [Bericht(_id(f"{name}/{e.kwartaal}"), f"{state}{title}", appeared, url, told)]
-    for n, erratum in enumerate(errata.regels(dataset, e)):
+    rows = errata.regels(dataset, e)
+    for n, erratum in enumerate(reversed(rows)):  # the oldest first, so that ids stay
         key = _id(f"{name}/{e.kwartaal}/{erratum.datum}/{n}")
         why = ((erratum.reden,), *(((erratum.gevolg,),) if erratum.gevolg else ()))
         texts = tuple((f"Verbeterde tekst: {t}.",) for t in erratum.teksten)
@@ -81,8 +82,9 @@ def _id(name: str) -> str:
 
 
 def _moment(datum: Datum | None, kwartaal: Kwartaal) -> str:
-    """A day as Atom writes it: the first that *datum* may be, or that after the quarter."""
+    """A day as Atom writes it: *datum*, or the first that it may be after the quarter."""
     if datum is None:
         after = kwartaal.next
         return f"{after.jaar}-{after.nummer * 3 - 2:02d}-01T00:00:00Z"
-    return f"{datum.jaar}-{datum.maand or 1:02d}-{datum.dag or 1:02d}T00:00:00Z"
+    first = f"{datum.jaar}-{datum.maand or 1:02d}-{datum.dag or 1:02d}T00:00:00Z"
+    return first if datum.dag else max(first, _moment(None, kwartaal))

@@ -307,10 +307,12 @@ def gemeente(
 def _bars_of(titel: str, kop: str, eenheid: str, rows: Sequence[tuple[str, Waarde]]) -> Grafiek:
     groups = tuple((name, (Staaf(2, w.kaal, notation.waarde(w)),)) for name, w in rows)
     name, most = max(rows, key=lambda row: row[1].getal or 0)
-    told = most.getal is not None
+    finding: Zin = (f"Het meeste: {name}, ", most, ".")
+    if any(w.verborgen for _, w in rows):
+        finding = ("Niet elk deel wordt getoond.",)
     return Grafiek(
         titel=titel,
-        bevinding=(f"Het meeste: {name}, ", most, ".") if told else ("Geen deel wordt getoond.",),
+        bevinding=finding,
         tekening=Staven(groups),
         tabel=Tabel((kop, eenheid), tuple(rows)),
     )

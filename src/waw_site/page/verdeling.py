@@ -64,11 +64,18 @@ def page(dataset: Dataset, figures: EditieCijfers) -> Page | None:
             "groepen": groups,
             "bescherming": BESCHERMING,
             "grafiek_": first,
+            "grafiek_kop": _about_first(dataset, groups[0].tabellen[0]),
             "afgeschermd": any(w.verborgen for g in groups for w in _figures(g)),
         },
         tekeningen=(first.tekening,) if first else (),
         kwartaal=figures.kwartaal,
     )
+
+
+def _about_first(dataset: Dataset, tabel: Tabel) -> str:
+    """Gestarte trajecten naar gemeente."""
+    labels = {about.kort: about.label for about in dataset.programma.indicatoren.values()}
+    return f"{labels[tabel.kolommen[0]]} naar {tabel.kop.lower()}"
 
 
 def _figures(groep: Groep) -> Iterator[Waarde]:
