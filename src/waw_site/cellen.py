@@ -40,10 +40,7 @@ def splits(programma: Programma, stand: Stand, indicator: str) -> Splits:
             continue
         found[verdeling.naar] = parts
         for n, dimension in enumerate(verdeling.naar if len(verdeling.naar) == 2 else ()):
-            margin: dict[tuple[str, ...], int] = {}
-            for pair, number in parts.items():
-                margin[(pair[n],)] = margin.get((pair[n],), 0) + number
-            found.setdefault((dimension,), margin)
+            found.setdefault((dimension,), verdeling.marge(indicator, n))
     return found
 
 

@@ -174,9 +174,7 @@ def margins_agree(dataset: Dataset) -> Iterator[Problem]:
                 single = next((v.delen(indicator) for v in others if indicator in v.cijfers), None)
                 if single is None:
                     continue
-                margin: dict[tuple[str, ...], int] = {}
-                for pair, number in verdeling.delen(indicator).items():
-                    margin[(pair[m],)] = margin.get((pair[m],), 0) + number
+                margin = verdeling.marge(indicator, m)
                 for part in sorted({*single, *margin}):
                     one, two = single.get(part, 0), margin.get(part, 0)
                     if one != two:

@@ -125,6 +125,13 @@ class Verdeling(Model):
                 found[(one,)] = inside
         return found
 
+    def marge(self, indicator: str, n: int) -> dict[tuple[str, ...], int]:
+        """The number of each part by dimension *n* alone."""
+        found: dict[tuple[str, ...], int] = {}
+        for part, number in self.delen(indicator).items():
+            found[(part[n],)] = found.get((part[n],), 0) + number
+        return found
+
 
 class Stand(MetFeiten):
     """The position of a project up to and including a quarter (which is its file's name)."""

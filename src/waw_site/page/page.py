@@ -52,6 +52,11 @@ def editie_url(kwartaal: Kwartaal) -> str:
     return f"{kwartaal}/index.html"
 
 
+def verdeling_url(kwartaal: Kwartaal) -> str:
+    """The address of the breakdowns of an edition, from the root of the site."""
+    return f"{kwartaal}/verdeling/index.html"
+
+
 def project_url(slug: str) -> str:
     """The address of a project, from the root of the site."""
     return f"projecten/{slug}/index.html"

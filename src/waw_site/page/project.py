@@ -1,6 +1,6 @@
 """The page of a project: who it is, how far it was when, under which names and in which state."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from waw_site import begroting, notation
@@ -11,7 +11,14 @@ from waw_site.model import Project
 from waw_site.page import grafiek, turf, verhaal
 from waw_site.page.bron import explanations, sources
 from waw_site.page.links import Links, mentioned
-from waw_site.page.page import Page, editie_url, project_url, shared, stuk_url
+from waw_site.page.page import (
+    Page,
+    editie_url,
+    project_url,
+    shared,
+    stuk_url,
+    verdeling_url,
+)
 from waw_site.waarde import Waarde, som
 from waw_site.zin import Zin
 
@@ -78,6 +85,7 @@ def page(dataset: Dataset, known: Links, slug: str) -> Page:
             "onderdeel_van": _links(dataset, known.wholes.get(slug, ())),
             "opgevolgd_door": _links(dataset, project.opgevolgd_door),
             "voortgekomen_uit": _links(dataset, known.origins.get(slug, ())),
+            "verdeling": _breakdown(dataset, slug, urls),
             "edities": tuple((k, urls[k]) for k in sorted(urls, reverse=True)),
             "stukken": tuple(_documents(dataset, known, slug)),
             "begroot": tuple(_budgets(dataset, known, slug)),
@@ -89,6 +97,13 @@ def page(dataset: Dataset, known: Links, slug: str) -> Page:
             *(strokes.tekeningen if strokes else ()),
         ),
     )
+
+
+def _breakdown(dataset: Dataset, slug: str, urls: Mapping[Kwartaal, str]) -> str | None:
+    """The newest page that breaks its figures down."""
+    quarters = {k for basis, k in dataset.delen_van if basis.startswith(f"{slug}.")}
+    newest = max(quarters & urls.keys(), default=None)
+    return verdeling_url(newest) if newest else None
 
 
 def _latest(readings: Sequence[tuple[Kwartaal, Waarde]], word: str) -> Zin:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from waw_site import notation
-from waw_site.cel import NIET_VERDEELD, celnaam
+from waw_site.cel import NIET_VERDEELD, Deel, celnaam
 from waw_site.cijfers import EditieCijfers
 from waw_site.dataset import PROGRAMMA, Dataset
 from waw_site.kwartaal import Kwartaal
@@ -18,6 +18,7 @@ from waw_site.page.page import (
     gemeente_url,
     project_url,
     shared,
+    verdeling_url,
 )
 from waw_site.uitgesplitst import Uitgesplitst, cel, deelnaam, uitgesplitst
 from waw_site.waarde import NIET_GEMELD, Herkomst, Waarde
@@ -42,11 +43,6 @@ class Groep:
     tabellen: tuple[Tabel, ...]
 
 
-def url(kwartaal: Kwartaal) -> str:
-    """The address of the breakdowns of an edition."""
-    return f"{kwartaal}/verdeling/index.html"
-
-
 def page(dataset: Dataset, figures: EditieCijfers) -> Page | None:
     """The breakdowns of an edition; None where it has none."""
     groups = tuple(_Verdeling(dataset, figures).groups())
@@ -54,7 +50,7 @@ def page(dataset: Dataset, figures: EditieCijfers) -> Page | None:
         return None
     first = groups[0].tabellen[0].grafiek  # the only one that is drawn
     return Page(
-        path=url(figures.kwartaal),
+        path=verdeling_url(figures.kwartaal),
         template="verdeling.html",
         context={
             **shared(dataset),
@@ -177,7 +173,10 @@ def gemeenten(dataset: Dataset, editions: Sequence[EditieCijfers]) -> list[Page]
         return []
     found = []
     for slug in dataset.programma.gemeenten:
-        through = [(e.kwartaal, _figures_of(dataset, e, dims[0], slug)) for e in editions]
+        sums = [f"{i}.opgeteld" for i in dataset.programma.counted]
+        through = [
+            (e.kwartaal, _row(dataset, sums, ((dims[0], slug),), e.kwartaal)) for e in editions
+        ]
         if any(row for _, row in through):
             found.append(_gemeente(dataset, editions[-1], dims[0], slug, through))
     if not found:
@@ -196,17 +195,14 @@ def gemeenten(dataset: Dataset, editions: Sequence[EditieCijfers]) -> list[Page]
     return [Page(GEMEENTEN, "gemeenten.html", context), *found]
 
 
-def _figures_of(
-    dataset: Dataset, edition: EditieCijfers, dim: str, slug: str
+def _row(
+    dataset: Dataset, names: Sequence[str], delen: Deel, kwartaal: Kwartaal
 ) -> tuple[Waarde, ...]:
-    """What an edition says of a municipality; nothing where it is in no breakdown."""
-    names = [
-        celnaam(f"{i}.opgeteld", ((dim, slug),), edition.kwartaal)
-        for i in dataset.programma.counted
-    ]
-    if not any(naam in dataset.cellen for naam in names):
+    """The same part of several figures; nothing where none of them is broken down so."""
+    cells = [celnaam(naam, delen, kwartaal) for naam in names]
+    if not any(naam in dataset.cellen for naam in cells):
         return ()
-    return tuple(cel(dataset, n) if n in dataset.cellen else NIET_GEMELD for n in names)
+    return tuple(cel(dataset, n) if n in dataset.cellen else NIET_GEMELD for n in cells)
 
 
 def _gemeente(
@@ -222,13 +218,8 @@ def _gemeente(
     chart = grafiek.gemeente(dataset, gemeente.naam, told)
     projects = []
     for post in latest.posten.values():
-        names = [
-            celnaam(f"{post.slug}.{i}", ((dim, slug),), post.stand_van)
-            for i in dataset.programma.counted
-            if post.stand_van
-        ]
-        if any(naam in dataset.cellen for naam in names):
-            row = tuple(cel(dataset, n) if n in dataset.cellen else NIET_GEMELD for n in names)
+        names = [f"{post.slug}.{i}" for i in dataset.programma.counted]
+        if post.stand_van and (row := _row(dataset, names, ((dim, slug),), post.stand_van)):
             projects.append((post.naam, project_url(post.slug), row))
     return Page(
         path=gemeente_url(slug),

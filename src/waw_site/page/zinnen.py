@@ -150,5 +150,15 @@ def groei(w: Waarde, since: str) -> Zin:
         return ()
     if w.getal == 0:
         return (f"evenveel als in het {since}",)
-    number = replace(w, getal=abs(w.getal))
-    return (number, f" {'erbij' if w.getal > 0 else 'minder'} sinds het {since}")
+    if w.getal > 0:
+        return (w, f" erbij sinds het {since}")
+    return (_less(w), f" minder sinds het {since}")
+
+
+def _less(w: Waarde) -> Waarde:
+    """A fall as the number that went: what was then, less what is now."""
+    made = w.herkomst
+    if made and len(made.termen) == 2:
+        (_, now), (_, then) = made.termen
+        made = replace(made, termen=(("", then), ("−", now)), cijfer="")
+    return replace(w, getal=abs(w.getal or 0), herkomst=made)
