@@ -12,6 +12,8 @@ SOURCE = REAL / "src" / "waw_site"
 LAYERS = """
 cli
 commands
+commands.build commands.check commands.new commands.pdf commands.seal commands.verify
+commands.shared
 options
 report
 nieuw
@@ -97,6 +99,7 @@ model.types
 getallen
 kwartaal
 problem
+catalogus
 cache
 progress
 manifest

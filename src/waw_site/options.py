@@ -2,6 +2,7 @@
 
 import argparse
 import re
+import textwrap
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,15 +11,48 @@ from typing import NoReturn
 from waw_site.problem import nearest
 from waw_site.report import FORMATS
 
-COMMANDS = ("build", "check", "new", "pdf", "seal", "verify")
-NIEUW = ("brief",)
-USAGE = """\
-python build.py [opties]         bouw de site
-python build.py check [opties]   kijk alleen na wat er in data/ en content/ staat
-python build.py pdf [opties]     maak van elke editie en elk stuk een pdf
-python build.py new brief --edition 2024-Q2   begin een brief uit de cijfers van een editie
-python build.py seal 2024-Q2     verzegel een editie: zij verandert niet meer ongemerkt
-python build.py verify           bouw elke verzegelde editie opnieuw, en zeg wat er klopt"""
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """How it is called, what it does, how many words may follow it, and the options it owns."""
+
+    call: str
+    does: str
+    words: int = 0
+    own: tuple[str, ...] = ()
+
+
+COMMANDS = {
+    "build": Command("[opties]", "bouw de site", own=("concept", "on")),
+    "check": Command(
+        "check [opties]",
+        "kijk alleen na wat er in data/ en content/ staat",
+        own=("format", "taal", "on"),
+    ),
+    "pdf": Command("pdf [opties]", "maak van elke editie en elk stuk een pdf", own=("on",)),
+    "new": Command(
+        "new brief --edition 2024-Q2", "begin een brief uit de cijfers van een editie", words=1
+    ),
+    "seal": Command(
+        "seal 2024-Q2",
+        "verzegel een editie: zij verandert niet meer ongemerkt",
+        words=1,
+        own=("on",),
+    ),
+    "verify": Command(
+        "verify", "bouw elke verzegelde editie opnieuw, en zeg wat er klopt", own=("on",)
+    ),
+}
+
+
+def _usage(command: Command) -> str:
+    call = f"python build.py {command.call}"
+    wide = len(call) > 32
+    said = textwrap.fill(command.does, 90, initial_indent=" " * 33, subsequent_indent=" " * 33)
+    return f"{call}\n{said}" if wide else f"{call:<33}{said[33:]}"
+
+
+USAGE = "\n".join(_usage(command) for command in COMMANDS.values())
 
 
 class MisuseError(Exception):
@@ -29,7 +63,9 @@ class MisuseError(Exception):
 class Options:
     """What was asked."""
 
+    argv: tuple[str, ...]
     command: str
+    wat: tuple[str, ...]
     data: Path
     content: Path
     out: Path
@@ -58,38 +94,25 @@ def parse(argv: list[str], root: Path) -> Options:
     Raises MisuseError; `--help` prints and exits, as everywhere.
     """
     parser = _parser(root)
-    known, unknown = parser.parse_known_args(argv)
+    known, unknown = parser.parse_known_intermixed_args(argv)
     if unknown:
         names = [name for action in parser._actions for name in action.option_strings]
         raise MisuseError(f"Onbekende optie “{unknown[0]}”. {nearest(unknown[0], names)}")
     if known.command not in COMMANDS:
         hint = nearest(known.command, COMMANDS)
         raise MisuseError(f"Onbekende opdracht “{known.command}”. {hint}")
-    if known.command == "new" and known.wat not in NIEUW:
-        raise MisuseError(f"Zeg wat u wilt beginnen: new {' of new '.join(NIEUW)}.")
-    if known.command == "new" and len(known.edition or ()) != 1:
-        raise MisuseError("Zeg bij welke editie: new brief --edition 2024-Q2.")
-    if known.command == "seal" and not known.wat:
-        raise MisuseError("Zeg welke editie: seal 2024-Q2.")
-    if known.command == "seal":
-        known.edition = [known.wat]
-    elif known.command != "new" and known.wat:
-        raise MisuseError(f"Onbekende opdracht “{known.wat}”. {nearest(known.wat, COMMANDS)}")
-    if known.format != "tekst" and known.command != "check":
-        raise MisuseError("Met --format hoort check: python build.py check --format json.")
-    if known.concept and known.command != "build":
-        raise MisuseError("Met --concept hoort het bouwen van de site: python build.py --concept.")
-    if known.taal and known.command != "check":
-        raise MisuseError("Met --taal hoort check: python build.py check --taal.")
+    if extra := known.wat[COMMANDS[known.command].words :]:
+        raise MisuseError(f"Onbekende opdracht “{extra[0]}”. {nearest(extra[0], COMMANDS)}")
+    _belongs(parser, known)
     if known.format not in FORMATS:
         raise MisuseError(f"Onbekende vorm “{known.format}”. {nearest(known.format, FORMATS)}")
-    if known.on and known.command == "new":
-        raise MisuseError("Met --on hoort build, check of pdf.")
     for folder in (known.data, known.content):
         if not folder.is_dir():
             raise MisuseError(f"De map {folder} bestaat niet.")
     return Options(
+        argv=tuple(argv),
         command=known.command,
+        wat=tuple(known.wat),
         data=known.data,
         content=known.content,
         out=known.out or root / ("pdf" if known.command == "pdf" else "site"),
@@ -101,6 +124,17 @@ def parse(argv: list[str], root: Path) -> Options:
         concept=known.concept,
         on=_day(known.on) if known.on else None,
     )
+
+
+def _belongs(parser: _Parser, known: argparse.Namespace) -> None:
+    """An option of some commands is not given to another."""
+    for option in sorted({option for command in COMMANDS.values() for option in command.own}):
+        if getattr(known, option) == parser.get_default(option):
+            continue
+        if option not in COMMANDS[known.command].own:
+            *most, last = [name for name, command in COMMANDS.items() if option in command.own]
+            names = f"{', '.join(most)} of {last}" if most else last
+            raise MisuseError(f"Met --{option.replace('_', '-')} hoort {names}.")
 
 
 def _day(text: str) -> date:
@@ -116,14 +150,8 @@ def _parser(root: Path) -> _Parser:
     parser = _Parser("build.py", usage=USAGE, add_help=False, allow_abbrev=False)
     parser._positionals.title, parser._optionals.title = "opdracht", "opties"
     add = parser.add_argument
-    add("command", nargs="?", default="build", metavar="check", help="alleen nakijken")
-    add(
-        "wat",
-        nargs="?",
-        default="",
-        metavar="brief",
-        help="bij new: wat u wilt beginnen; bij seal: welke editie",
-    )
+    add("command", nargs="?", default="build", metavar="opdracht", help="een van die hierboven")
+    add("wat", nargs="*", default=[], metavar="wat", help="wat erbij hoort, zoals de editie")
     add("-h", "--help", action="help", help="toon deze uitleg")
     _folder(parser, "data", root, "waar de cijfers staan")
     _folder(parser, "content", root, "waar de teksten staan")

@@ -8,11 +8,13 @@ from pathlib import Path
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
+from jinja2.ext import InternationalizationExtension
 from markupsafe import Markup
 
 from waw_site import koers, notation, zin
 from waw_site.afkortingen import Voluit, anker
 from waw_site.cache import Store
+from waw_site.catalogus import _, ngettext
 from waw_site.chart import Beeld
 from waw_site.chart.spec import Tekening
 from waw_site.cijfers import Herstel
@@ -138,6 +140,10 @@ class Renderer:
             lstrip_blocks=True,
             keep_trailing_newline=True,
             bytecode_cache=_Compiled(compiled),
+            extensions=[InternationalizationExtension],
+        )
+        self._environment.install_gettext_callables(  # type: ignore[attr-defined]
+            _, ngettext, newstyle=True
         )
         self._environment.globals |= {
             "op_koers_vanaf": koers.OP_KOERS_VANAF,
