@@ -6,7 +6,7 @@ CHROMIUM ?= /usr/bin/chromium
 # Compile once: some machines switch that off, and then every start compiles anew.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: site pdf test fuzz taal pictures bless lint bench lock audit release browser pango servers clean
+.PHONY: site pdf test fuzz taal vertalingen pictures bless lint bench lock audit release browser pango servers clean
 
 site: .venv/site
 	$(PY) build.py
@@ -19,6 +19,9 @@ test: .venv/dev browser pango servers
 
 taal: .venv/dev
 	$(PY) build.py check --taal
+
+vertalingen: .venv/dev
+	PYTHONPATH=src $(PY) tools/vertalingen.py
 
 fuzz: .venv/dev
 	FUZZ=10000 FUZZ_SEED=$(FUZZ_SEED) $(PY) -m pytest -n auto -rP tests/test_fuzz.py

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable, Iterator
 
 from waw_site.cache import Cache, digest
+from waw_site.catalogus import begin, taal
 from waw_site.chart import Beeld, draw
 from waw_site.chart.spec import Tekening
 from waw_site.progress import progress
@@ -35,7 +36,7 @@ def keep(used: Iterable[Tekening], cache: Cache) -> None:
 
 
 def _key(tekening: Tekening) -> str:
-    return digest(repr(tekening))
+    return digest(taal(), repr(tekening))
 
 
 def _draw(missing: list[Tekening]) -> Iterator[tuple[Beeld, ...]]:
@@ -52,5 +53,6 @@ def _draw_together(missing: list[Tekening], method: str, cores: int) -> Iterator
 
     if method == "fork":
         import matplotlib.backends.backend_svg  # noqa: F401  once, before the copies are made
-    with ProcessPoolExecutor(cores, mp_context=get_context(method)) as pool:
+    context = get_context(method)
+    with ProcessPoolExecutor(cores, context, initializer=begin, initargs=(taal(),)) as pool:
         yield from pool.map(draw, missing, chunksize=-(-len(missing) // (cores * 16)))

@@ -12,12 +12,13 @@ from waw_site.page.stukken import SOORTEN
 from waw_site.pdf import make_all
 from waw_site.pdf.vel import Vel
 from waw_site.progress import progress
-from waw_site.site import TEMPLATES, Input, beelden, renderer_of, stylesheet
+from waw_site.site import TEMPLATES, Input, beelden, renderer_of, spoken, stylesheet
 from waw_site.write import write
 
 OP_PAPIER = {"editie.html", *(template for _, template in SOORTEN.values())}
 
 
+@spoken
 def print_pdfs(
     found: Input, out: Path, cache: Cache, only: frozenset[Kwartaal] | None = None
 ) -> list[str]:
@@ -33,6 +34,7 @@ def print_pdfs(
     return list(files)
 
 
+@spoken
 def vellen(found: Input, cache: Cache, only: frozenset[Kwartaal] | None = None) -> list[Vel]:
     """What each pdf is made of. A story that may not be in a pdf is in none of it."""
     if found.dataset is None:

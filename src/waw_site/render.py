@@ -14,7 +14,7 @@ from markupsafe import Markup
 from waw_site import koers, notation, zin
 from waw_site.afkortingen import Voluit, anker
 from waw_site.cache import Store
-from waw_site.catalogus import _, ngettext
+from waw_site.catalogus import _, ngettext, taal
 from waw_site.chart import Beeld
 from waw_site.chart.spec import Tekening
 from waw_site.cijfers import Herstel
@@ -146,6 +146,7 @@ class Renderer:
             _, ngettext, newstyle=True
         )
         self._environment.globals |= {
+            "taal": taal,
             "op_koers_vanaf": koers.OP_KOERS_VANAF,
             "bijsturen_vanaf": koers.BIJSTUREN_VANAF,
             "minst_gepland": koers.MINST_GEPLAND,

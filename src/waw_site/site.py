@@ -2,12 +2,12 @@
 
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
+from functools import partial, wraps
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from waw_site import beeld, drawing, folders, manifest, notation, stijl
 from waw_site.afkortingen import Voluit
@@ -16,11 +16,12 @@ from waw_site.audit.kennis import kennis
 from waw_site.binding import Stuk, bind, stukken
 from waw_site.breuk import Vergeleken, houd
 from waw_site.cache import Cache, digest, version
+from waw_site.catalogus import NEDERLANDS, TALEN, _, catalogue, spreek, taal
 from waw_site.check import check
 from waw_site.cijfers import EditieCijfers
 from waw_site.dataset import Dataset, Loaded
 from waw_site.kwartaal import Kwartaal
-from waw_site.model import Gezegd
+from waw_site.model import Editie, Gezegd
 from waw_site.page import Page, pages
 from waw_site.problem import Ernst, Problem
 from waw_site.progress import progress
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from waw_site.render import Renderer
 
 TEMPLATES = Path(folders.TEMPLATES)
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +85,8 @@ class Built:
 
 def open_cache(folder: Path | None) -> Cache:
     """The cache in *folder*, of this version of the program, its templates and its libraries."""
-    files = sorted([*Path(folders.SOURCE).rglob("*.py"), *TEMPLATES.iterdir()])
-    return Cache(folder, version(files, sys.version, *manifest.surroundings()))
+    sources = (*Path(folders.SOURCE).rglob("*.py"), *TALEN.iterdir(), *TEMPLATES.iterdir())
+    return Cache(folder, version(sorted(sources), sys.version, *manifest.surroundings()))
 
 
 def inspect(data: Path, content: Path, cache: Cache, on: date | None = None) -> Input:
@@ -112,29 +115,30 @@ def inspect(data: Path, content: Path, cache: Cache, on: date | None = None) -> 
         beelden=texts.beelden,
         places={**loaded.dataset.places, **texts.places},
     )
-    checked = check(dataset)
-    problems += checked.problems
-    dataset = checked.dataset
-    if dataset.verborgen:
-        cache.data.forget(key)  # no cache holds a number that is not shown
-    bound = bind(dataset, checked.editions)
-    if not dataset.unreadable and checked.editions.keys() == dataset.edities.keys():
-        problems += bound.problems  # else a name would be missed wherever it is used
-    held = houd(dataset, checked.editions)
-    problems += held.problems
-    where = vindplaats(dataset.programma.vindplaats, {"data": data, "content": content})
-    return Input(
-        replace(dataset, teksten=bound.teksten),
-        held.editions,
-        bound.gebonden,
-        where,
-        style.data if style else b"",
-        tuple(sorted(problems)),
-        tuple(stukken(dataset)),
-        held.zegels,
-        dataset,
-        verteld=texts.verteld,
-    )
+    with spreek(catalogue(dataset.programma.taal)):
+        checked = check(dataset)
+        problems += checked.problems
+        dataset = checked.dataset
+        if dataset.verborgen:
+            cache.data.forget(key)  # no cache holds a number that is not shown
+        bound = bind(dataset, checked.editions)
+        if not dataset.unreadable and checked.editions.keys() == dataset.edities.keys():
+            problems += bound.problems  # else a name would be missed wherever it is used
+        held = houd(dataset, checked.editions)
+        problems += held.problems
+        where = vindplaats(dataset.programma.vindplaats, {"data": data, "content": content})
+        return Input(
+            replace(dataset, teksten=bound.teksten),
+            held.editions,
+            bound.gebonden,
+            where,
+            style.data if style else b"",
+            tuple(sorted(problems)),
+            tuple(stukken(dataset)),
+            held.zegels,
+            dataset,
+            verteld=texts.verteld,
+        )
 
 
 def _style(file: Bestand) -> list[Problem]:
@@ -147,12 +151,14 @@ def stylesheet(found: Input) -> bytes:
     """The stylesheet of the site, and of its pdfs."""
     if found.dataset is None:
         raise ValueError("there is nothing to dress")
-    titles = {
-        kwartaal: f"{'Concept: ' if editie.concept else ''}{editie.titel}"
-        for kwartaal, editie in found.dataset.edities.items()
-    }
+    titles = {kwartaal: _title(editie) for kwartaal, editie in found.dataset.edities.items()}
     naam = found.dataset.programma.naam
     return stijl.stylesheet(TEMPLATES, found.huisstijl, titles, naam)
+
+
+def _title(editie: Editie) -> str:
+    titel = editie.titel
+    return _("Concept: {titel}").format(titel=titel) if editie.concept else titel
 
 
 def _load(files: Files) -> Loaded:
@@ -171,6 +177,19 @@ class Opgemaakt:
     drawn: int
 
 
+def spoken(step: Callable[Concatenate[Input, P], R]) -> Callable[Concatenate[Input, P], R]:
+    """*step*, whose words are in the language of the programme."""
+
+    @wraps(step)
+    def said(found: Input, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        language = found.dataset.programma.taal if found.dataset else NEDERLANDS
+        with spreek(catalogue(language)):
+            return step(found, *args, **kwargs)
+
+    return said
+
+
+@spoken
 def compose(
     found: Input,
     cache: Cache,
@@ -187,7 +206,7 @@ def compose(
     if found.dataset is None:
         raise ValueError("there is nothing to build")
     made = pages(found.dataset, found.editions, only, concept=concept)
-    around = repr((found.dataset.afkortingen, found.vindplaats))
+    around = repr((taal(), found.dataset.afkortingen, found.vindplaats))
     keys = {page.path: digest(_key(page, found.gebonden), around) for page in made}
     known = {path: files for path, key in keys.items() if (files := cache.pages.get(key))}
     stale = [page for page in made if page.path not in known]

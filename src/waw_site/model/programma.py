@@ -119,6 +119,7 @@ class Programma(Model):
 
     naam: Tekst
     regio: Tekst
+    taal: Literal["nl", "en"] = "nl"
     begin: KwartaalVeld
     indicatoren: dict[Slug, Indicator]
     plannen: Annotated[tuple[Plan, ...], Field(strict=False, min_length=1)]

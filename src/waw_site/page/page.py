@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from waw_site.catalogus import _
 from waw_site.chart.spec import Tekening
 from waw_site.dataset import Dataset
 from waw_site.kwartaal import Kwartaal
@@ -34,16 +35,16 @@ class Page:
 
 def shared(dataset: Dataset) -> dict[str, Any]:
     """What every page needs: the names at its top, and the links at its foot."""
-    foot = [("Alle edities", "index.html"), ("Alle projecten", "index.html#projecten")]
+    foot = [(_("Alle edities"), "index.html"), (_("Alle projecten"), "index.html#projecten")]
     if dataset.tegenspraken:
-        foot.append(("Tegenspraken in de bronnen", TEGENSPRAKEN))
+        foot.append((_("Tegenspraken in de bronnen"), TEGENSPRAKEN))
     if dataset.afkortingen:
-        foot.append(("Begrippen en afkortingen", BEGRIPPEN))
+        foot.append((_("Begrippen en afkortingen"), BEGRIPPEN))
     if dataset.cellen:
-        foot.append(("Niemand is te vinden in de cijfers", BESCHERMING))
+        foot.append((_("Niemand is te vinden in de cijfers"), BESCHERMING))
     programma = dataset.programma
     if programma.toegankelijkheid:
-        foot.append(("Toegankelijkheid", programma.toegankelijkheid))
+        foot.append((_("Toegankelijkheid"), programma.toegankelijkheid))
     return {"programma": programma.naam, "regio": programma.regio, "voet": tuple(foot)}
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import partial
 from io import BytesIO
 
+from waw_site.catalogus import _, begin, taal
 from waw_site.pdf.vel import Vel
 from waw_site.progress import progress
 
@@ -67,7 +68,8 @@ def make_all(vellen: Sequence[Vel]) -> list[bytes]:
 
     import weasyprint  # noqa: F401  once, before the copies are made
 
-    with ProcessPoolExecutor(cores, mp_context=get_context("fork")) as pool:
+    context = get_context("fork")
+    with ProcessPoolExecutor(cores, context, initializer=begin, initargs=(taal(),)) as pool:
         return list(progress(pool.map(make, vellen), len(vellen), "Pdf's"))
 
 
@@ -99,7 +101,7 @@ def _make(vel: Vel, extra: int) -> bytes:
             weasyprint.Attachment(
                 file_obj=BytesIO(vel.cijfers),
                 name=naam,
-                description="De cijfers van dit document, met hun herkomst",
+                description=_("De cijfers van dit document, met hun herkomst"),
                 created=vel.peil,
                 modified=vel.peil,
                 relationship="Data",

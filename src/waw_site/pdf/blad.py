@@ -7,12 +7,13 @@ from xml.etree.ElementTree import Element, SubElement
 
 import tinycss2
 
+from waw_site.catalogus import _, later
 from waw_site.pdf.inkt import SVG, ink, on_paper
 from waw_site.pdf.vel import Vel
 
 _TITLE, _DESC = (SVG.replace("}svg", f"}}{tag}") for tag in ("title", "desc"))
 _STAYS = ("#", "http:", "https:", "mailto:")  # links that lead somewhere from a pdf too
-UITLEG = (
+UITLEG = later(
     "Een getal tussen rechte haken is het nummer van een regel in {bestand}. "
     "Dat bestand zit als bijlage in deze pdf. Daar staat waar het cijfer vandaan komt."
 )
@@ -70,7 +71,7 @@ def _alternatives(tree: Element) -> None:
 
 def _explain(tree: Element, bijlage: str) -> None:
     main = next(tree.iter("main"))
-    SubElement(main, "p", {"class": "waw-klein"}).text = UITLEG.format(bestand=bijlage)
+    SubElement(main, "p", {"class": "waw-klein"}).text = _(UITLEG).format(bestand=bijlage)
 
 
 def _first(tree: Element, tag: str) -> Element:
