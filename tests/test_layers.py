@@ -62,6 +62,8 @@ tegenspraken
 bescherming
 onderdruk
 solver
+gegevens
+gegevens.bestanden gegevens.kolommen
 cijferboek
 uitgesplitst
 wijzigingen vergelijking
