@@ -105,6 +105,13 @@ def test_examples_of_what_stands_above_a_text_are_valid() -> None:
     assert (text.problems, text.tekst is not None) == ((), True)
 
 
+def test_example_of_publicatie_is_valid() -> None:
+    """It is one key of programma.yaml."""
+    with_it = example("naam: Werken aan Werk") + example("publicatie:\n")
+    thing, problems = validate(parse("voorbeeld.yaml", with_it), Programma)
+    assert (problems, bool(thing and thing.publicatie)) == ([], True)
+
+
 def test_example_of_bronnen_is_valid() -> None:
     file = Bestand("data/bronnen.yaml", "bronnen", "", "", example("monitor-2024-q2:\n"))
     messages = [p.melding for p in load_data(Files((file,), ())).problems]

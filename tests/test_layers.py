@@ -35,9 +35,11 @@ pdf.inkt
 pdf.vel
 vindplaats
 page
+page.feed
+page.uitgegeven
 page.archief page.begrippen page.editie page.gewijzigd page.project page.stukken
 page.verdeling page.vergeleken
-page.feed page.kop page.links
+page.kop page.links
 page.page
 page.grafiek page.turf
 page.bron page.errata page.verhaal page.zinnen
@@ -89,13 +91,14 @@ beeld
 places
 zin
 belofte
+kenmerk
 notation
 waarde
 model
 model.editie model.stukken model.zegel
 model.programma
 model.project
-model.cijfer
+model.cijfer model.publicatie
 model.walk
 model.types
 getallen

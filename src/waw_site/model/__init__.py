@@ -1,7 +1,7 @@
 """Frozen models of what the YAML may say; their fields are the keys that an editor writes."""
 
 from waw_site.model.cijfer import Bron, Cijfer, Doel, Feit, Herziening, MetFeiten, Voorwerk
-from waw_site.model.editie import Colofon, Contact, Editie, Erratum, Oordeling, Rubriek, Uitgave
+from waw_site.model.editie import Colofon, Editie, Erratum, Oordeling, Rubriek, Uitgave
 from waw_site.model.programma import (
     ONBEKEND,
     Bescherming,
@@ -13,6 +13,7 @@ from waw_site.model.programma import (
     Programma,
 )
 from waw_site.model.project import Fase, Naam, Project, Stand, Status, Verdeling
+from waw_site.model.publicatie import Contact, Licentie, Publicatie, Thema, Uitgever
 from waw_site.model.stukken import (
     Afkorting,
     Arbeidsmarktcijfer,
@@ -61,6 +62,7 @@ __all__ = [
     "Herziening",
     "Indicator",
     "Kwalificatie",
+    "Licentie",
     "MetFeiten",
     "MetToestemming",
     "Model",
@@ -72,6 +74,7 @@ __all__ = [
     "Project",
     "Projectbijlage",
     "Projectstand",
+    "Publicatie",
     "Rubriek",
     "Stand",
     "Stap",
@@ -79,8 +82,10 @@ __all__ = [
     "Stuk",
     "Tegenspraak",
     "Terugblik",
+    "Thema",
     "Toestemming",
     "Uitgave",
+    "Uitgever",
     "Uitspraak",
     "Verdeling",
     "Verhaal",

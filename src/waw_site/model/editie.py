@@ -6,9 +6,9 @@ from typing import Annotated
 from pydantic import Field
 
 from waw_site.model.cijfer import Bron, CijferVeld, MetFeiten
+from waw_site.model.publicatie import Contact
 from waw_site.model.types import (
     DatumVeld,
-    Email,
     Heel,
     KwartaalVeld,
     Lijst,
@@ -41,13 +41,6 @@ class Oordeling(Model):
     woorden: Regel | None = None
     reden: Proza | None = None
     bron: Bron | None = None
-
-
-class Contact(Model):
-    """Whom to ask: a role or a team, and an address."""
-
-    rol: Regel
-    email: Email
 
 
 class Colofon(Model):

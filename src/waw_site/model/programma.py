@@ -6,6 +6,7 @@ from pydantic import Field
 
 from waw_site.kwartaal import Kwartaal
 from waw_site.model.cijfer import Bron, Doel
+from waw_site.model.publicatie import Publicatie
 from waw_site.model.types import (
     DatumVeld,
     Heel,
@@ -132,6 +133,7 @@ class Programma(Model):
     gemeenten: dict[Slug, Gemeente] = Field(default_factory=dict)
     dimensies: dict[Slug, Dimensie] = Field(default_factory=dict)
     bescherming: Bescherming = Bescherming()
+    publicatie: Publicatie | None = None
 
     def delen(self, dimensie: str) -> dict[str, str]:
         """The parts of a dimension with their names, in order; any may have `onbekend`."""

@@ -132,6 +132,15 @@ def _webadres(value: object) -> str:
     raise _wrong(message)
 
 
+def _siteadres(value: object) -> str:
+    address = _webadres(value)
+    if re.fullmatch(r"https?://[^/?#]+/[^?#]*", address) and address.endswith("/"):
+        return address
+    plain = re.sub(r"(?:index\.html)?[?#].*$|index\.html$", "", address).rstrip("/")
+    message = f"Hier staat {shown(value)}. Verwacht: een adres dat op / eindigt."
+    raise _wrong(message, f"Schrijf {plain}/.")
+
+
 def _sjabloon(value: object) -> str:
     address = str(value)
     names = re.findall(r"\{([^{}]*)\}", address)
@@ -252,6 +261,7 @@ Email = Annotated[str, _scalar(_email)]
 BedragVeld = Annotated[int, _scalar(_bedrag)]  # in cents
 Sjabloon = Annotated[str, _scalar(_sjabloon)]
 Webadres = Annotated[str, _scalar(_webadres)]
+Siteadres = Annotated[str, _scalar(_siteadres)]  # of a folder: it ends in a slash
 JaNee = Annotated[bool, _scalar(_ja_nee)]
 KwartaalVeld = Annotated[Kwartaal, _scalar(_kwartaal)]
 DatumVeld = Annotated[Datum, _scalar(_datum)]

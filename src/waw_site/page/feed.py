@@ -1,20 +1,22 @@
 """
-The feed of the site: every edition and every erratum, as Atom (RFC 4287).
+The feed of the site: every edition, document and erratum, as Atom (RFC 4287).
 
-The site knows no address of its own: links are relative, as they may be, and ids are made from
-names. No clock is read: an entry is as old as what it tells.
+Where the site does not know its own address links are relative, as they may be. No clock is read:
+an entry is as old as what it tells.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from uuid import NAMESPACE_URL, uuid5
 
 from waw_site import notation
+from waw_site.catalogus import _
 from waw_site.cijfers import EditieCijfers
 from waw_site.dataset import Dataset
+from waw_site.kenmerk import kenmerk
 from waw_site.kwartaal import Datum, Kwartaal
 from waw_site.page import errata
-from waw_site.page.page import FEED, Page, editie_url, shared
+from waw_site.page.page import FEED, Page, adres, editie_url, shared
+from waw_site.page.uitgegeven import Uitgegeven, uitgegeven
 from waw_site.zin import Zin
 
 
@@ -32,8 +34,9 @@ class Bericht:
 def page(dataset: Dataset, editions: Sequence[EditieCijfers]) -> Page:
     """The feed, the newest first."""
     programma = dataset.programma
-    name = f"{programma.regio}/{programma.naam}"
-    found = [b for e in editions for b in _berichten(dataset, e, name)]
+    found = [b for e in editions for b in _berichten(dataset, e)]
+    apart = uitgegeven(dataset, (e.kwartaal for e in editions))
+    found += [_stuk(u) for u in apart if u.url != editie_url(u.kwartaal)]
     found.sort(key=lambda b: (b.bijgewerkt, b.url, b.id), reverse=True)
     begin = _moment(None, programma.begin)
     return Page(
@@ -42,14 +45,22 @@ def page(dataset: Dataset, editions: Sequence[EditieCijfers]) -> Page:
         context={
             **shared(dataset),
             "titel": f"Monitor {programma.naam}",
-            "id": _id(name),
+            "id": kenmerk(programma),
+            "adres": adres(dataset) or "",
             "bijgewerkt": max((b.bijgewerkt for b in found), default=begin),
             "berichten": tuple(found),
         },
     )
 
 
-def _berichten(dataset: Dataset, e: EditieCijfers, name: str) -> list[Bericht]:
+def _stuk(u: Uitgegeven) -> Bericht:
+    """A document."""
+    what = _("{soort} bij de monitor van het {kwartaal}.")
+    told = what.format(soort=u.soort, kwartaal=notation.kwartaal(u.kwartaal))
+    return Bericht(u.kenmerk, u.titel, _moment(u.datum, u.kwartaal), u.url, ((told,),))
+
+
+def _berichten(dataset: Dataset, e: EditieCijfers) -> list[Bericht]:
     """An edition, and each of its errata."""
     editie, when = e.editie, notation.kwartaal(e.kwartaal)
     title = f"{editie.titel}, {when}"
@@ -64,21 +75,17 @@ def _berichten(dataset: Dataset, e: EditieCijfers, name: str) -> list[Bericht]:
     if after := editie.vervangen_door:
         told = ((f"Vervangen door de editie van het {notation.kwartaal(after)}.",), *told)
     appeared = _moment(editie.verschenen, e.kwartaal)
-    found = [Bericht(_id(f"{name}/{e.kwartaal}"), f"{state}{title}", appeared, url, told)]
+    key = kenmerk(dataset.programma, e.kwartaal)
+    found = [Bericht(key, f"{state}{title}", appeared, url, told)]
     rows = errata.regels(dataset, e)
     for n, erratum in enumerate(reversed(rows)):  # the oldest first, so that ids stay
-        key = _id(f"{name}/{e.kwartaal}/{erratum.datum}/{n}")
+        key = kenmerk(dataset.programma, e.kwartaal, str(erratum.datum), str(n))
         why = ((erratum.reden,), *(((erratum.gevolg,),) if erratum.gevolg else ()))
         texts = tuple((f"Verbeterde tekst: {t}.",) for t in erratum.teksten)
         changed = tuple((f"{naam}: {h.nu} (was {h.was}).",) for naam, h in erratum.cijfers)
         moment = _moment(erratum.datum, e.kwartaal)
         found.append(Bericht(key, f"Erratum: {title}", moment, url, (*changed, *texts, *why)))
     return found
-
-
-def _id(name: str) -> str:
-    """An address that stays the same wherever the site stands."""
-    return f"urn:uuid:{uuid5(NAMESPACE_URL, name)}"
 
 
 def _moment(datum: Datum | None, kwartaal: Kwartaal) -> str:

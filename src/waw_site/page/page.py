@@ -48,6 +48,12 @@ def shared(dataset: Dataset) -> dict[str, Any]:
     return {"programma": programma.naam, "regio": programma.regio, "voet": tuple(foot)}
 
 
+def adres(dataset: Dataset) -> str | None:
+    """Where the site stands, with a slash at its end, if the programme says so."""
+    publicatie = dataset.programma.publicatie
+    return publicatie.adres if publicatie else None
+
+
 def editie_url(kwartaal: Kwartaal) -> str:
     """The address of an edition, from the root of the site."""
     return f"{kwartaal}/index.html"
