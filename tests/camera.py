@@ -1,7 +1,6 @@
 """Pictures of our pages in headless Chromium: for people, and to hold against accepted ones."""
 
 import io
-import os
 import shutil
 import sys
 import tempfile
@@ -12,13 +11,9 @@ import pypdfium2
 from PIL import Image, ImageChops
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
+from chromium import CHROMIUM, FLAGS
 from on_disk import REAL, make
 
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
 COLOURS = 128
 PRINTED = 2  # pages of a print
 # Two pictures are compared by squares, light apart from colour. How letters are smoothed changes

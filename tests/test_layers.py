@@ -13,6 +13,9 @@ LAYERS = """
 cli
 commands
 commands.build commands.check commands.new commands.pdf commands.seal commands.verify
+commands.serve
+preview.server
+preview
 commands.shared
 options
 report

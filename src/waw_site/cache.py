@@ -12,6 +12,7 @@ import pickle
 import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from copy import copy
 from pathlib import Path
 from typing import Any, Self
 
@@ -29,13 +30,17 @@ def digest(*parts: str | bytes) -> str:
 
 
 class Store:
-    """One file of the cache: values by key, of which the used ones are kept."""
+    """One file of the cache: values by key, of which the used ones are kept, or all."""
 
-    def __init__(self, path: Path | None, version: str) -> None:
+    def __init__(self, path: Path | None, version: str, *, keeps_all: bool = False) -> None:
         self._path = path
         self._version = version
         self._known: dict[str, Any] = _read(path, version) if path else {}
-        self._used: dict[str, Any] = {}
+        self._keeps_all = keeps_all
+        self._begin()
+
+    def _begin(self) -> None:
+        self._used: dict[str, Any] = dict(self._known) if self._keeps_all else {}
         self._new = False
         self._asked = False
 
@@ -65,6 +70,13 @@ class Store:
         """Keep nothing under *key*."""
         self._used.pop(key, None)
 
+    def again(self) -> Self:
+        """For one more build in this process: what this one used, is known."""
+        after = copy(self)
+        after._known = self._used if self._asked else self._known
+        after._begin()
+        return after
+
     def save(self) -> None:
         """
         Write what was used, if that is not what stands there already.
@@ -88,8 +100,23 @@ class Cache:
 
     def __init__(self, folder: Path | None, version: str) -> None:
         self.folder = folder
-        self._stores = [Store(folder / name if folder else None, version) for name in STORES]
-        self.data, self.texts, self.pages, self.charts, self.templates = self._stores
+        self.version = version
+        self._hold(
+            [
+                Store(folder / name if folder else None, version, keeps_all=name == "templates")
+                for name in STORES
+            ]
+        )
+
+    def _hold(self, stores: list[Store]) -> None:
+        self._stores = stores
+        self.data, self.texts, self.pages, self.charts, self.templates = stores
+
+    def again(self) -> Self:
+        """The cache for one more build in this process, of which nothing has to be read."""
+        after = copy(self)
+        after._hold([store.again() for store in self._stores])
+        return after
 
     def save(self) -> None:
         """Write all stores."""

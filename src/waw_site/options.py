@@ -24,6 +24,11 @@ class Command:
 
 COMMANDS = {
     "build": Command("[opties]", "bouw de site", own=("concept", "on")),
+    "serve": Command(
+        "serve",
+        "toon de site terwijl u schrijft; elke wijziging ziet u meteen",
+        own=("port", "on"),
+    ),
     "check": Command(
         "check [opties]",
         "kijk alleen na wat er in data/ en content/ staat",
@@ -76,6 +81,7 @@ class Options:
     taal: bool
     concept: bool
     on: date | None
+    port: int | None
 
 
 class _Parser(argparse.ArgumentParser):
@@ -123,6 +129,7 @@ def parse(argv: list[str], root: Path) -> Options:
         taal=known.taal,
         concept=known.concept,
         on=_day(known.on) if known.on else None,
+        port=_port(known.port) if known.port else None,
     )
 
 
@@ -132,9 +139,12 @@ def _belongs(parser: _Parser, known: argparse.Namespace) -> None:
         if getattr(known, option) == parser.get_default(option):
             continue
         if option not in COMMANDS[known.command].own:
-            *most, last = [name for name, command in COMMANDS.items() if option in command.own]
-            names = f"{', '.join(most)} of {last}" if most else last
-            raise MisuseError(f"Met --{option.replace('_', '-')} hoort {names}.")
+            names = [name for name, command in COMMANDS.items() if option in command.own]
+            word = f"--{option.replace('_', '-')}"
+            call = f"{names[0]} {word}".removeprefix("build ")
+            *most, last = names
+            told = f"{', '.join(most)} of {last}" if most else last
+            raise MisuseError(f"Met {word} hoort {told}: python build.py {call}.")
 
 
 def _day(text: str) -> date:
@@ -144,6 +154,12 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise MisuseError(f"De dag {text} bestaat niet.") from None
+
+
+def _port(text: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,5}", text) or not 1024 <= int(text) <= 65535:
+        raise MisuseError(f"“{text}” is geen poort. Kies een getal van 1024 tot en met 65535.")
+    return int(text)
 
 
 def _parser(root: Path) -> _Parser:
@@ -162,6 +178,7 @@ def _parser(root: Path) -> _Parser:
     add("--no-cache", action="store_true", help="maak alles opnieuw en bewaar niets")
     add("--format", default="tekst", metavar="VORM", help="bij check: tekst, json of github")
     add("--taal", action="store_true", help="bij check: zeg ook welke zinnen moeilijk lezen")
+    add("--port", metavar="8000", help="bij serve: de poort waarop het voorbeeld staat")
     add("--concept", action="store_true", help="toon ook wat nog concept is in het archief")
     return parser
 

@@ -83,10 +83,15 @@ class Built:
     written: tuple[str, ...]  # the manifest of the site
 
 
-def open_cache(folder: Path | None) -> Cache:
-    """The cache in *folder*, of this version of the program, its templates and its libraries."""
+def open_cache(folder: Path | None, before: Cache | None = None) -> Cache:
+    """
+    The cache in *folder*, of this version of the program, its templates and its libraries.
+
+    With *before*, of an earlier build in this process, it is not read again.
+    """
     sources = (*Path(folders.SOURCE).rglob("*.py"), *TALEN.iterdir(), *TEMPLATES.iterdir())
-    return Cache(folder, version(sorted(sources), sys.version, *manifest.surroundings()))
+    now = version(sorted(sources), sys.version, *manifest.surroundings())
+    return before.again() if before and before.version == now else Cache(folder, now)
 
 
 def inspect(data: Path, content: Path, cache: Cache, on: date | None = None) -> Input:

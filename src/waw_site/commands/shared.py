@@ -21,10 +21,14 @@ ROOT = Path(folders.ROOT)
 FINE, WRONG_INPUT, WRONG_USE = 0, 1, 2
 
 
-def opened(options: Options) -> tuple[Input, Cache]:
-    """The input, with the paths that the user knows it by, and the cache that goes with it."""
+def opened(options: Options, before: Cache | None = None) -> tuple[Input, Cache]:
+    """
+    The input, with the paths that the user knows it by, and the cache that goes with it.
+
+    *before* is the cache of an earlier build in this process.
+    """
     own = digest(str(options.content.absolute()), *options.editions)[:12]
-    cache = open_cache(cache_folder(options) / own if options.cached else None)
+    cache = open_cache(cache_folder(options) / own if options.cached else None, before)
     found = inspect(options.data, options.content, cache, options.on)
     _agree(options, found)
     return replace(found, problems=tuple(named(found.problems, options))), cache

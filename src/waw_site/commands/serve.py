@@ -1,0 +1,76 @@
+"""Show the site while it is written: made anew at every change, reloaded by the browser itself."""
+
+import asyncio
+import sys
+import time
+
+from watchfiles import awatch
+
+from waw_site import report
+from waw_site.commands.shared import FINE, save, show
+from waw_site.folders import TEMPLATES
+from waw_site.options import MisuseError, Options
+from waw_site.preview import Preview, remade
+from waw_site.preview.server import Shown, serving
+from waw_site.problem import oorzaak
+
+PORT, TRIED = 8000, 20
+SETTLE = 50  # ms without a change, after which a file is taken to be saved
+PATIENCE = 400  # ms after which changes that keep coming are not waited for
+
+
+def run(options: Options) -> int:
+    """Serve until Ctrl-C; raises MisuseError where the port is taken."""
+    ports = range(PORT, PORT + TRIED)
+    if options.port is not None:
+        ports = range(options.port, options.port + 1)
+    try:
+        asyncio.run(_serve(options, ports))
+    except KeyboardInterrupt:
+        print("\nHet voorbeeld is gestopt.")
+    except OSError as error:
+        message = f"Poort {ports[-1]} kan niet worden gebruikt: {oorzaak(error)}."
+        raise MisuseError(f"{message} Kies een andere met --port.") from None
+    return FINE
+
+
+async def _serve(options: Options, ports: range) -> None:
+    shown, changed = Shown(Preview({})), asyncio.Event()
+    changed.set()
+    async with serving(shown, ports) as address, asyncio.TaskGroup() as tasks:
+        print(f"Het voorbeeld staat op {address}; stoppen gaat met Ctrl-C.", flush=True)
+        tasks.create_task(_watch(options, changed))
+        tasks.create_task(_follow(options, shown, changed))
+
+
+async def _watch(options: Options, changed: asyncio.Event) -> None:
+    folders = (options.data, options.content, TEMPLATES)
+    async for _ in awatch(*folders, debounce=PATIENCE, step=SETTLE):
+        changed.set()
+
+
+async def _follow(options: Options, shown: Shown, changed: asyncio.Event) -> None:
+    """Make the preview anew after every change; changes meanwhile are taken together."""
+    while await changed.wait():
+        changed.clear()
+        began = time.perf_counter()
+        preview = await asyncio.to_thread(remade, options, shown.preview)
+        shown.show(preview)
+        _say(preview, time.perf_counter() - began)
+        if preview.found and preview.cache:
+            await asyncio.to_thread(save, options, preview.found, preview.cache)
+
+
+def _say(preview: Preview, seconds: float) -> None:
+    """The same in the terminal as in the browser."""
+    show(preview.blocking, sys.stdout)
+    now = time.strftime("%H:%M:%S")
+    if preview.failure or preview.blocking:
+        counted = preview.failure or f"{report.counts(preview.blocking)}."
+        kept = " Het voorbeeld toont nog de laatste goede versie." if preview.files else ""
+        print(f"{now}  {counted}{kept}", flush=True)
+    else:
+        spent = f"{seconds:.1f}".replace(".", ",")
+        counted = report.counts(preview.problems)
+        rest = f" {counted}; lees ze met check." if counted else ""
+        print(f"{now}  Bijgewerkt in {spent} s.{rest}", flush=True)
