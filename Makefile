@@ -6,10 +6,13 @@ CHROMIUM ?= /usr/bin/chromium
 # Compile once: some machines switch that off, and then every start compiles anew.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: site pdf test fuzz taal vertalingen pictures bless lint bench lock audit release browser pango servers clean
+.PHONY: site serve pdf test fuzz taal vertalingen pictures bless lint bench lock audit release browser pango servers clean
 
 site: .venv/site
 	$(PY) build.py
+
+serve: .venv/site
+	$(PY) build.py serve
 
 pdf: .venv/pdf pango
 	$(PY) build.py pdf
@@ -37,10 +40,11 @@ lint: .venv/dev
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
 
-bench: .venv/dev
+bench: .venv/dev browser
 	$(PY) bench/bench.py
 	$(PY) bench/pdfs.py
 	$(PY) bench/disclosure.py
+	$(PY) bench/preview.py
 
 lock: .venv/dev
 	.venv/bin/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --output-file requirements.lock pyproject.toml
