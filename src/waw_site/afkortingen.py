@@ -6,8 +6,8 @@ from html import escape, unescape
 
 from waw_site.model import Afkorting
 
-# Capitals that stand for words: RMT, O&O, NT2; not a capital alone, not a quarter (Q2).
-_CAPITALS = re.compile(r"\b(?!Q[1-4]\b)[A-Z][A-Z0-9]+\b|\b[A-Z]&[A-Z]\b")
+# Capitals that stand for words: RMT, O&O, NT2; not a capital alone, not a period (Q2, H1).
+_CAPITALS = re.compile(r"\b(?!(?:Q[1-4]|H[12])\b)[A-Z][A-Z0-9]+\b|\b[A-Z]&[A-Z]\b")
 _TAG = re.compile(r"(<[^>]*>)")
 _NOT_IN = ("a", "code", "h1", "h2", "h3", "h4", "h5", "h6")
 

@@ -305,6 +305,7 @@ class _Telling:
                 gepland,
                 volledig=complete,
                 programma=self.editie.oordelen.get(indicator),
+                ritme=self.kwartaal.ritme,
             ),
             groei=verschil(
                 reached,

@@ -94,8 +94,8 @@ def _exposed(dataset: Dataset, c: Cel) -> Problem:
     """Of a cell that must be hidden, and that the figures around it give away."""
     message = f"“{c.naam}” is te klein om te tonen, maar andere cijfers geven het prijs."
     hint = (
-        "Laat de verdeling van dit kwartaal weg, of neem delen samen. Groeide het cijfer sinds de "
-        "vorige keer maar weinig, dan hebben zijn delen te weinig ruimte."
+        f"Laat de verdeling van dit {c.kwartaal.ritme} weg, of neem delen samen. Groeide het "
+        "cijfer sinds de vorige keer maar weinig, dan hebben zijn delen te weinig ruimte."
     )
     return Problem(plaats(dataset, c), message, hint)
 

@@ -203,7 +203,8 @@ class _Binder:
                 message = f"“{pad.naam}” ligt onder nul ({notation.waarde(figure)})."
                 raise UntrueError(message, "Schrijf de zin anders: er is niets meer te gaan.")
             if isinstance(figure, Waarde) and pad.naam == "tijd.over" and not figure.getal:
-                message = "Het programma is in dit kwartaal afgelopen."
+                ritme = self.boek.dataset.programma.ritme
+                message = f"Het programma is in dit {ritme} afgelopen."
                 raise UntrueError(message, "Schrijf de zin anders: er is geen tijd meer.")
 
     def _bare(self, stuk: Stuk, bare: str) -> None:

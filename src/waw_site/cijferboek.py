@@ -75,7 +75,10 @@ class Cijferboek:
             path, _, naam = pad.naam.rpartition("#")
             return self._feit(path, naam)
         if kwartaal is None:
-            raise UnknownNameError("Er is nog geen editie; noem een kwartaal (in 2024-Q2).")
+            ritme = self.dataset.programma.ritme
+            raise UnknownNameError(
+                f"Er is nog geen editie; noem een {ritme} (in {ritme.voorbeeld})."
+            )
         if (part := f"{pad.naam} in {kwartaal}") in self.dataset.delen:
             return cel(self.dataset, part)
         first, *rest = pad.naam.split(".")
@@ -267,7 +270,7 @@ class Cijferboek:
         if what == "over":
             return tijd_over(self.dataset, plan, kwartaal)
         begin = self.dataset.programma.begin
-        months = (plan.einde.index - begin.index + 1) * 3
+        months = (plan.einde.index - begin.index + 1) * begin.ritme.maanden
         rule = f"van het {in_words(begin)} tot en met het {in_words(plan.einde)}"
         place = self.dataset.value(ds.PROGRAMMA, "begin")
         made = Herkomst("Looptijd van het programma", place, peil=kwartaal, regel=rule)

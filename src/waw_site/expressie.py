@@ -11,15 +11,13 @@ import re
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from waw_site.kwartaal import Kwartaal
+from waw_site.kwartaal import PERIODE, Kwartaal
 
 EXPRESSIE = re.compile(r"\{\{([^{}]*)\}\}")
 LANGST = 400  # characters of one expression
 MEESTE = 6  # figures in one expression
 BIJ = 400  # characters beside an expression that may change what it says
-_PAD = re.compile(
-    r"(?P<naam>[\w-]+(?:\.[\w-]+)*)(?:\s+in\s+(?P<kwartaal>(?:19|20|21)[0-9]{2}-Q[1-4]))?"
-)
+_PAD = re.compile(rf"(?P<naam>[\w-]+(?:\.[\w-]+)*)(?:\s+in\s+(?P<kwartaal>{PERIODE}))?")
 _BEGIN = re.compile(r"(?:\A|[.!?]\s|\n\n|\n- )\s*\Z")
 _JOIN = re.compile(r"\s+(?:van|en|tot)\s+|\s*,\s*")
 

@@ -115,7 +115,7 @@ def tijd_over(dataset: Dataset, plan: Plan, kwartaal: Kwartaal) -> Waarde:
         peil=kwartaal,
         regel=f"van het einde van het {in_words(kwartaal)} tot dat van het {in_words(plan.einde)}",
     )
-    months = max((plan.einde.index - kwartaal.index) * 3, 0)
+    months = max((plan.einde.index - kwartaal.index) * kwartaal.ritme.maanden, 0)
     return Waarde(months, soort=Soort.MAANDEN, herkomst=made)
 
 

@@ -73,7 +73,7 @@ _UUR = "één|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf"
 _BEFORE_YEAR = (  # a year follows on one of these words, or begins a sentence
     "in|van|sinds|tot|eind|begin|medio|half|halverwege|voor|na|vanaf|uit|jaar|en|of|over|kwartaal|"
     "zomer|winter|najaar|voorjaar|herfst|lente|met|per|monitor|begroting|editie|plan|programma|"
-    f"{_MAAND}|Q[1-4]"
+    f"{_MAAND}|halfjaar|Q[1-4]|H[12]"
 )
 
 # What holds digits and is no figure.
@@ -99,7 +99,7 @@ _NO_FIGURES = re.compile(
     | \b(?:{_DEEL})[-\ ]\d{{1,3}}(?:\.\d+)*\b(?:\ (?:of|en)\ \d{{1,2}}\b)?(?!\ (?:{_COUNTABLE}))
     | ^\ {{0,8}}\d{{1,2}}[.)](?=\ )
       # quarters and years
-    | \b{_YEAR}[-/](?:Q[1-4]|\d\d(?:-\d\d)?|{_YEAR})\b | \bQ[1-4]\b
+    | \b{_YEAR}[-/](?:Q[1-4]|H[12]|\d\d(?:-\d\d)?|{_YEAR})\b | \b(?:Q[1-4]|H[12])\b
     | \bjaren\ ['’]?\d0\b | ['’]\d\d\b
     | (?:\b(?:{_BEFORE_YEAR})\s+|(?-i:\b[A-Z][\w]{{0,30}}\s)|(?<=[(“‘])|(?<=[.!?:]\s)|^\W{{0,20}})
       {_YEAR}(?:[-/–](?:\d\d|{_YEAR}))?\b(?![.,]\d)(?!\ {{1,2}}(?:{_COUNTABLE})\b)(?!\ ?%)

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from waw_site.kwartaal import Kwartaal
+from waw_site.kwartaal import Kwartaal, Ritme
 from waw_site.model import Oordeel, Oordeling, Plan
+from waw_site.notation import dit, kwartalen
 from waw_site.waarde import Herkomst, Waarde, aandeel
 
 OP_KOERS_VANAF = 95  # per cent of what was planned to date
@@ -74,10 +75,11 @@ def lineair(plan: Plan, totaal: Waarde, begin: Kwartaal, kwartaal: Kwartaal) -> 
     passed = min(max(kwartaal.index - begin.index + 1, 0), whole)
     if whole <= 0:
         return None
+    share = f"{passed} van de {whole} {kwartalen(begin.ritme)}"
     made = Herkomst(
         naam="Tussendoel, berekend",
         peil=kwartaal,
-        regel=f"evenredig met de tijd: {passed} van de {whole} kwartalen, naar beneden afgerond",
+        regel=f"evenredig met de tijd: {share}, naar beneden afgerond",
         termen=(("", totaal),),
     )
     return Tussendoel(Waarde(totaal.getal * passed // whole, herkomst=made), berekend=True)
@@ -90,6 +92,7 @@ def koers(
     *,
     volledig: bool,
     programma: Oordeling | None = None,
+    ritme: Ritme = Ritme.KWARTAAL,
 ) -> Koers:
     """
     Judge *bereikt* by the plan ratio R = realised / planned to date.
@@ -111,7 +114,7 @@ def koers(
     if totaal > 0 and reached >= totaal:
         return Koers(Oordeel.DOEL_BEREIKT, programma=programma)
     if gepland is None:
-        return not_judged("er is geen tussendoel voor dit kwartaal")
+        return not_judged(f"er is geen tussendoel voor {dit(ritme)}")
     if gepland.getal == 0:
         return not_judged("het tussendoel is nul")
     if gepland.getal < MINST_GEPLAND:

@@ -7,7 +7,7 @@ from typing import Any
 from waw_site import dataset as ds
 from waw_site.dataset import Dataset, Loaded, Proza
 from waw_site.expressie import Plek, vervang
-from waw_site.kwartaal import Kwartaal
+from waw_site.kwartaal import Kwartaal, Ritme
 from waw_site.model import (
     Afkorting,
     Begroting,
@@ -25,6 +25,7 @@ from waw_site.model import (
     Voorstel,
     Zegel,
 )
+from waw_site.model.types import Verband
 from waw_site.places import Places
 from waw_site.problem import Place, Problem
 from waw_site.progress import progress
@@ -54,7 +55,7 @@ _MANY: dict[str, type[Model]] = {  # kinds of file that map names to things of o
 
 def load_data(files: Files) -> Loaded:
     """Everything of data/ as models."""
-    builder = _Builder(list(files.problems))
+    builder = _Builder(list(files.problems), files.ritme)
     data = [file for file in files.bestanden if file.path.startswith("data/")]
     for file in progress(data, len(data), "Bestanden"):
         builder.add(file)
@@ -62,8 +63,9 @@ def load_data(files: Files) -> Loaded:
 
 
 class _Builder:
-    def __init__(self, problems: list[Problem]) -> None:
+    def __init__(self, problems: list[Problem], ritme: Ritme) -> None:
         self.problems = problems
+        self.ritme = ritme
         self.found: dict[str, dict[Any, Any]] = {kind: {} for kind in (*_ONE, *_MANY)}
         self.documenten: frozenset[str] | None = None
         self.places: dict[str, Places] = {}
@@ -87,7 +89,7 @@ class _Builder:
             self._many(file, parsed, plek)
 
     def _one(self, file: Bestand, parsed: Parsed, plek: Plek) -> None:
-        thing, problems = validate(parsed, _ONE[file.kind], partial(vervang, plek=plek))
+        thing, problems = validate(parsed, _ONE[file.kind], self._verband(plek))
         self.problems.extend(problems)
         if thing is None:
             self.unreadable.add(file.path)
@@ -101,13 +103,16 @@ class _Builder:
 
     def _many(self, file: Bestand, parsed: Parsed, plek: Plek) -> None:
         written: Any = parsed.value
-        things, problems = validate_each(parsed, _MANY[file.kind], partial(vervang, plek=plek))
+        things, problems = validate_each(parsed, _MANY[file.kind], self._verband(plek))
         self.problems.extend(problems)
         self.found[file.kind] = things
         for name, thing in things.items():
             self.proza += proza(thing, written[name], plek, (name,))
         if file.kind == "bronnen" and parsed.complete and isinstance(written, dict):
             self.documenten = frozenset(written)
+
+    def _verband(self, plek: Plek) -> Verband:
+        return Verband(self.ritme, partial(vervang, plek=plek))
 
     def loaded(self) -> Loaded:
         """What was kept; files that every site needs are missed here."""
@@ -125,6 +130,10 @@ class _Builder:
         programma = self.found["programma"].get("")
         if programma is None:
             return Loaded(None, tuple(self.problems))
+        if programma.ritme is not self.ritme:
+            place = self.places[ds.PROGRAMMA].value("ritme")
+            hint = f"Schrijf op een eigen regel, vooraan: ritme: {programma.ritme}"
+            self.problems.append(Problem(place, "Zo is het ritme niet te lezen.", hint))
         found = self.found
         return Loaded(
             Dataset(

@@ -2,11 +2,31 @@
 
 from collections.abc import Sequence
 
-from waw_site.kwartaal import Datum, Kwartaal
+from waw_site.catalogus import _, later
+from waw_site.kwartaal import Datum, Kwartaal, Ritme
 from waw_site.model import NVT
 from waw_site.waarde import Soort, Waarde
 
-_RANG = ("eerste", "tweede", "derde", "vierde")
+_PERIODEN = {  # each period of a year
+    Ritme.KWARTAAL: (
+        later("eerste kwartaal {jaar}"),
+        later("tweede kwartaal {jaar}"),
+        later("derde kwartaal {jaar}"),
+        later("vierde kwartaal {jaar}"),
+    ),
+    Ritme.HALFJAAR: (later("eerste halfjaar {jaar}"), later("tweede halfjaar {jaar}")),
+    Ritme.JAAR: (later("jaar {jaar}"),),
+}
+_DIT = {
+    Ritme.KWARTAAL: later("dit kwartaal"),
+    Ritme.HALFJAAR: later("dit halfjaar"),
+    Ritme.JAAR: later("dit jaar"),
+}
+_KWARTALEN = {
+    Ritme.KWARTAAL: later("kwartalen"),
+    Ritme.HALFJAAR: later("halfjaren"),
+    Ritme.JAAR: later("jaren"),
+}
 _MAANDEN = (
     "januari februari maart april mei juni juli augustus september oktober november december"
 ).split()
@@ -75,23 +95,35 @@ def ruwe_duur(months: int) -> str:
 
 
 def kwartaal(k: Kwartaal) -> str:
-    """2024-Q2 → tweede kwartaal 2024."""
-    return f"{_RANG[k.nummer - 1]} kwartaal {k.jaar}"
+    """2024-Q2 → tweede kwartaal 2024, 2024-H1 → eerste halfjaar 2024, 2024 → jaar 2024."""
+    return _(_PERIODEN[k.ritme][k.nummer - 1]).format(jaar=k.jaar)
 
 
 def kort(k: Kwartaal) -> str:
     """2024-Q2 → Q2 2024, where there is no room for words."""
-    return f"Q{k.nummer} {k.jaar}"
+    year, _sign, period = str(k).partition("-")
+    return f"{period} {year}".strip()
+
+
+def dit(ritme: Ritme) -> str:
+    """The period that a page is about: dit kwartaal, dit halfjaar, dit jaar."""
+    return _(_DIT[ritme])
+
+
+def kwartalen(ritme: Ritme) -> str:
+    """More than one period: kwartalen, halfjaren, jaren."""
+    return _(_KWARTALEN[ritme])
 
 
 def tot_en_met(k: Kwartaal) -> str:
     """2024-Q2 → tot en met juni 2024."""
-    return f"tot en met {_MAANDEN[k.nummer * 3 - 1]} {k.jaar}"
+    return f"tot en met {_MAANDEN[k.laatste_maand - 1]} {k.jaar}"
 
 
 def einde(k: Kwartaal) -> str:
-    """2024-Q4 → eind 2024; other quarters by their last month."""
-    return f"eind {k.jaar}" if k.nummer == 4 else f"eind {_MAANDEN[k.nummer * 3 - 1]} {k.jaar}"
+    """2024-Q4 → eind 2024; a period that ends in the year by its last month."""
+    last = k.laatste_maand
+    return f"eind {k.jaar}" if last == 12 else f"eind {_MAANDEN[last - 1]} {k.jaar}"
 
 
 def datum(d: Datum) -> str:

@@ -1,7 +1,7 @@
 """The site on paper: draw → render → pdf → write, of each edition and each document."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, time
 from pathlib import Path
 
 from waw_site.cache import Cache
@@ -80,5 +80,4 @@ def _printed(found: Input, cache: Cache, only: frozenset[Kwartaal] | None, tail:
 def _last_day(kwartaal: Kwartaal | None) -> datetime:
     """The day that the figures of a quarter are of."""
     assert kwartaal  # noqa: S101  what goes on paper belongs to an edition
-    month = kwartaal.nummer * 3
-    return datetime(kwartaal.jaar, month, 31 if month in (3, 12) else 30)
+    return datetime.combine(kwartaal.laatste_dag, time.min)

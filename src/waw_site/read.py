@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from waw_site.kwartaal import Ritme
 from waw_site.problem import Place, Problem, nearest, oorzaak, zichtbaar
 
 # Bytes of one file, by how its name ends: at least fifteen times any file of a real monitor.
@@ -26,7 +27,10 @@ _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGN
 _JUNK = ("thumbs.db", "desktop.ini")  # what Windows leaves in a folder
 DEEPEST = 4  # folders below data/ or content/
 
-_Q = r"(?P<kwartaal>(?:19|20|21)[0-9]{2}-Q[1-4])"
+_RITME = re.compile(
+    rf"""^(?:\ufeff)?ritme:[ \t]*(["']?)({"|".join(Ritme)})\1[ \t]*(?:#.*)?\r?$""", re.MULTILINE
+)
+_Q = r"(?P<kwartaal>{periode})"
 _SLUG = r"(?P<slug>[a-z0-9]+(?:[-_][a-z0-9]+)*)"
 _DATA = (
     ("programma", r"data/programma\.yaml"),
@@ -52,7 +56,14 @@ _CONTENT = (
     ("huisstijl", r"content/huisstijl\.css"),
     ("beeld", r"content/beelden/[a-z0-9-]+\.(?:jpg|png|webp)"),
 )
-_KINDS = tuple((kind, re.compile(pattern)) for kind, pattern in (*_DATA, *_CONTENT))
+
+
+def _kinds(ritme: Ritme) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The kinds of file of a programme, each with what a file of it is called."""
+    return tuple(
+        (kind, re.compile(pattern.replace("{periode}", ritme.patroon)))
+        for kind, pattern in (*_DATA, *_CONTENT)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +79,11 @@ class Bestand:
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """All files that were read, sorted by path, and what was wrong with their names."""
+    """All files that were read, sorted by path, what was wrong with their names, the rhythm."""
 
     bestanden: tuple[Bestand, ...]
     problems: tuple[Problem, ...]
+    ritme: Ritme = Ritme.KWARTAAL
 
 
 def read(data: Path, content: Path) -> Files:
@@ -80,16 +92,34 @@ def read(data: Path, content: Path) -> Files:
 
     Paths are given as `data/…` and `content/…`, whatever the folders are called.
     """
-    reader = _Reader()
+    ritme = ritme_in(data)
+    reader = _Reader(ritme)
     for name, root in (("data", data), ("content", content)):
         reader.walk(root, name)
-    return Files(tuple(sorted(reader.files, key=lambda f: f.path)), tuple(sorted(reader.problems)))
+    files = tuple(sorted(reader.files, key=lambda f: f.path))
+    return Files(files, tuple(sorted(reader.problems)), ritme)
+
+
+def ritme_in(data: Path) -> Ritme:
+    """
+    The rhythm that programma.yaml names; that of quarters where it names none.
+
+    It is looked up before anything is read, as it says how files are called.
+    """
+    try:
+        said = _bytes(str(data / "programma.yaml"), LARGEST["yaml"]) or b""
+    except OSError:
+        return Ritme.KWARTAAL  # said when it is read
+    match = _RITME.search(said.decode(errors="replace"))
+    return Ritme(match[2]) if match else Ritme.KWARTAAL
 
 
 class _Reader:
     """Walks through folders, and keeps what it finds."""
 
-    def __init__(self) -> None:
+    def __init__(self, ritme: Ritme) -> None:
+        self.ritme = ritme
+        self.kinds = _kinds(ritme)
         self.files: list[Bestand] = []
         self.problems: list[Problem] = []
         self.bytes = 0
@@ -115,7 +145,7 @@ class _Reader:
         if entry.is_symlink():
             message = "Dit is een snelkoppeling; die wordt niet gevolgd."
             self._problem(path, message, "Zet het bestand zelf hier.")
-        elif entry.is_dir() and any(p.fullmatch(path) for _, p in _KINDS):
+        elif entry.is_dir() and any(p.fullmatch(path) for _, p in self.kinds):
             self._problem(path, "Dit is een map; hier hoort een bestand.", "Verwijder de map.")
         elif entry.is_dir() and path.count("/") > DEEPEST:
             message = f"Deze map ligt dieper dan {DEEPEST} lagen; niets leest haar."
@@ -126,10 +156,10 @@ class _Reader:
             self._file(entry.path, path)
 
     def _file(self, file: str, path: str) -> None:
-        match = next(((kind, m) for kind, p in _KINDS if (m := p.fullmatch(path))), None)
+        match = next(((kind, m) for kind, p in self.kinds if (m := p.fullmatch(path))), None)
         if not match or _unusable(path):
             known = len(self.problems) > _MOST_HINTS
-            self._problem(path, "Niets leest dit bestand.", "" if known else _name_hint(path))
+            self._problem(path, "Niets leest dit bestand.", "" if known else self._name_hint(path))
             return
         kind, found = match
         most = LARGEST[path.rpartition(".")[2]]
@@ -159,6 +189,34 @@ class _Reader:
     def _problem(self, path: str, message: str, hint: str = "") -> None:
         self.problems.append(Problem(Place(zichtbaar(path)), message, hint))
 
+    def _name_hint(self, path: str) -> str:
+        parts = path.split("/")
+        if why := _unusable(path):
+            return why
+        stem = parts[-1].rpartition(".")[0] or parts[-1]
+        example = f"een {self.ritme} heet zoals {self.ritme.voorbeeld}."
+        better = f"{stem}.{'yaml' if parts[0] == 'data' else 'md'}"
+        if any(p.fullmatch("/".join([*parts[:-1], better])) for _, p in self.kinds):
+            return f"Noem het {better}."
+        if parts[:2] == ["data", "projecten"] and len(parts) == 4:
+            if not re.fullmatch(_SLUG, parts[2]):
+                return (
+                    f"De map “{parts[2]}” is geen korte naam: kleine letters, cijfers en streepjes."
+                )
+            if stem[:1].isdigit() or stem[:1] in "qQhH":
+                return f"“{stem}” is geen {self.ritme}; {example}"
+            return (
+                nearest(parts[-1], ["project.yaml"])
+                + f" Een stand heet naar zijn {self.ritme}: {self.ritme.voorbeeld}.yaml."
+            )
+        if parts[:2] in (["data", "edities"], ["data", "zegels"]) and len(parts) == 3:
+            return f"“{stem}” is geen {self.ritme}; {example}"
+        if parts[0] == "content" and len(parts) == 3:
+            return nearest(
+                parts[-1], [f"{d}.md" for d in ("inleiding", "koers", "toekomst", "verantwoording")]
+            )
+        return "De handleiding zegt welke bestanden er zijn en hoe zij heten."
+
 
 def _bytes(path: str, most: int) -> bytes | None:
     """What stands in a plain file, to one byte more than *most*; None for anything else."""
@@ -175,29 +233,3 @@ def _unusable(path: str) -> str:
     if any(_RESERVED.fullmatch(part) for part in parts):
         return "Windows houdt deze naam voor zichzelf; kies een andere."
     return ""
-
-
-def _name_hint(path: str) -> str:
-    parts = path.split("/")
-    if why := _unusable(path):
-        return why
-    stem = parts[-1].rpartition(".")[0] or parts[-1]
-    better = f"{stem}.{'yaml' if parts[0] == 'data' else 'md'}"
-    if any(p.fullmatch("/".join([*parts[:-1], better])) for _, p in _KINDS):
-        return f"Noem het {better}."
-    if parts[:2] == ["data", "projecten"] and len(parts) == 4:
-        if not re.fullmatch(_SLUG, parts[2]):
-            return f"De map “{parts[2]}” is geen korte naam: kleine letters, cijfers en streepjes."
-        if stem[:1].isdigit() or stem[:1] in "qQ":
-            return f"“{stem}” is geen kwartaal; een kwartaal heet zoals 2024-Q2."
-        return (
-            nearest(parts[-1], ["project.yaml"])
-            + " Een stand heet naar zijn kwartaal: 2024-Q2.yaml."
-        )
-    if parts[:2] in (["data", "edities"], ["data", "zegels"]) and len(parts) == 3:
-        return f"“{stem}” is geen kwartaal; een kwartaal heet zoals 2024-Q2."
-    if parts[0] == "content" and len(parts) == 3:
-        return nearest(
-            parts[-1], [f"{d}.md" for d in ("inleiding", "koers", "toekomst", "verantwoording")]
-        )
-    return "De handleiding zegt welke bestanden er zijn en hoe zij heten."

@@ -169,6 +169,7 @@ class Renderer:
                 "platte_tekst": zin.tekst,
                 "hoofdletter": zin.hoofdletter,
                 "kwartaal": notation.kwartaal,
+                "dit": notation.dit,
                 "tot_en_met": notation.tot_en_met,
                 "einde": notation.einde,
                 "datum": notation.datum,

@@ -9,6 +9,7 @@ from waw_site.beeld import gebreken
 from waw_site.cache import Store, digest
 from waw_site.dataset import Proza
 from waw_site.expressie import Plek, vervang
+from waw_site.kwartaal import Ritme
 from waw_site.model import Bron, Feit, MetToestemming, Model, Verhaal, Voorwerk
 from waw_site.places import Places
 from waw_site.problem import Ernst, Place, Problem
@@ -65,7 +66,7 @@ def load_texts(files: Files, known: Store, dag: date) -> Teksten:
         if file.kind == "beeld":
             pictures[file.path.rpartition("/")[2]] = file.data
             continue
-        read = _gelezen(file, known, dag)
+        read = _gelezen(file, known, dag, files.ritme)
         problems.extend(read.problems)
         texts_above.extend(read.proza)
         if read.tekst:
@@ -88,9 +89,9 @@ def load_texts(files: Files, known: Store, dag: date) -> Teksten:
     told = [file.path for file in files.bestanden if file.kind in ("verhaal", "beeld")]
     for file in (file for file in files.bestanden if file.kind == "verhaal"):
         if file.slug in stories:
-            told.append(_key(file))
+            told.append(digest(file.path, file.data))
         if not _may_be_kept(stories.get(file.slug), left_out, dag):
-            known.forget(_key(file))
+            known.forget(_key(file, files.ritme))
     return Teksten(
         teksten=texts,
         feiten=facts,
@@ -104,15 +105,16 @@ def load_texts(files: Files, known: Store, dag: date) -> Teksten:
     )
 
 
-def _key(file: Bestand) -> str:
-    return digest(file.path, file.data)
+def _key(file: Bestand, ritme: Ritme) -> str:
+    return digest(file.path, file.data, ritme)
 
 
-def _gelezen(file: Bestand, known: Store, dag: date) -> Gelezen:
+def _gelezen(file: Bestand, known: Store, dag: date, ritme: Ritme) -> Gelezen:
     """A file of content/, as it was read before if that may still be told."""
-    read: Gelezen = known.memo(_key(file), lambda: lees(file, dag))
+    read: Gelezen = known.memo(_key(file, ritme), lambda: lees(file, dag, ritme))
     above = read.voorwerk
-    return lees(file, dag) if isinstance(above, Verhaal) and belet(above.toestemming, dag) else read
+    stopped = isinstance(above, Verhaal) and belet(above.toestemming, dag)
+    return lees(file, dag, ritme) if stopped else read
 
 
 def _may_be_kept(verhaal: Verhaal | None, left_out: Mapping[str, Weggelaten], dag: date) -> bool:
@@ -130,7 +132,7 @@ def with_source(feiten: Mapping[str, Feit], bron: Bron | None) -> dict[str, Feit
     }
 
 
-def lees(file: Bestand, dag: date) -> Gelezen:
+def lees(file: Bestand, dag: date, ritme: Ritme = Ritme.KWARTAAL) -> Gelezen:
     """
     Read one Markdown file, with what stands above it between two lines of `---`.
 
@@ -151,7 +153,7 @@ def lees(file: Bestand, dag: date) -> Gelezen:
             wrong = Problem(Place(file.path, start + 1), "Dit blok wordt niet gesloten.", hint)
             return Gelezen(None, None, None, (), (*problems, wrong))
         above = "\n" * (start + 1) + "\n".join(lines[start + 1 : end]) + "\n"
-        voorwerk, places, above_texts, wrong_above = _voorwerk(file, above, dag)
+        voorwerk, places, above_texts, wrong_above = _voorwerk(file, above, dag, ritme)
         problems += wrong_above
         start = next((n for n in range(end + 1, len(lines)) if lines[n].strip()), None)
         if isinstance(voorwerk, Weggelaten):
@@ -172,9 +174,10 @@ def lees(file: Bestand, dag: date) -> Gelezen:
 
 
 def _voorwerk(
-    file: Bestand, above: str, dag: date
+    file: Bestand, above: str, dag: date, ritme: Ritme
 ) -> tuple[Model | Weggelaten | None, Places, tuple[Proza, ...], list[Problem]]:
     """Only here the readers of YAML are needed."""
+    from waw_site.model.types import Verband
     from waw_site.proza import proza
     from waw_site.tree import parse
     from waw_site.validate import validate
@@ -192,6 +195,6 @@ def _voorwerk(
             return left_out, parsed.places, (), []
     facts = value.get("feiten")
     plek = Plek(file.path, None, frozenset(facts) if isinstance(facts, dict) else frozenset())
-    found, problems = validate(parsed, kind, partial(vervang, plek=plek))
+    found, problems = validate(parsed, kind, Verband(ritme, partial(vervang, plek=plek)))
     texts = tuple(proza(found, value, plek)) if found else ()
     return found, parsed.places, texts, problems

@@ -4,14 +4,14 @@ import re
 import types
 import typing
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from waw_site.model import Model
-from waw_site.model.types import shown
+from waw_site.model.types import Verband, shown
 from waw_site.places import Loc, Places
 from waw_site.problem import Problem, nearest
 from waw_site.tree import Parsed
@@ -20,19 +20,19 @@ M = TypeVar("M", bound=Model)
 
 
 def validate(
-    parsed: Parsed, model: type[M], marks: Callable[[str], str] | None = None
+    parsed: Parsed, model: type[M], verband: Verband | None = None
 ) -> tuple[M | None, list[Problem]]:
     """
     Turn a parsed file into *model*, and tell all that stands in the way.
 
-    *marks* puts a mark in place of each expression in a text. What was wrong with the YAML itself
-    comes first; a place gets one message, not two.
+    *verband* is what the file itself cannot tell. What was wrong with the YAML itself comes first;
+    a place gets one message, not two.
     """
     problems = list(parsed.problems)
     if not parsed.complete:
         return None, problems
     try:
-        return model.model_validate(parsed.value, context=marks), problems
+        return model.model_validate(parsed.value, context=verband), problems
     except ValidationError as error:
         seen = {problem.place for problem in problems}
         details_of = error.errors(include_url=False)
@@ -52,7 +52,7 @@ def _has_faults_inside(details: ErrorDetails, others: list[ErrorDetails]) -> boo
 
 
 def validate_each(
-    parsed: Parsed, model: type[M], marks: Callable[[str], str] | None = None
+    parsed: Parsed, model: type[M], verband: Verband | None = None
 ) -> tuple[dict[str, M], list[Problem]]:
     """Turn a file that maps names to things of one kind into models; a bad one is left out."""
     problems = list(parsed.problems)
@@ -65,7 +65,7 @@ def validate_each(
     below = _below(parsed.places)
     for name, value in parsed.value.items():
         part = Parsed(value, below[name], (), complete=True)
-        thing, wrong = validate(part, model, marks)
+        thing, wrong = validate(part, model, verband)
         problems.extend(wrong)
         if thing:
             found[name] = thing

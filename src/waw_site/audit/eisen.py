@@ -12,6 +12,7 @@ from waw_site.audit.pagina import AFGESCHERMD, Gezegd, Rij
 from waw_site.audit.structuur import structuur
 from waw_site.belofte import BELOFTEN, beloofd, grenzen, woord_voor
 from waw_site.getallen import getallen
+from waw_site.kwartaal import PERIODE
 from waw_site.problem import Place
 from waw_site.waarde import Waarde
 
@@ -19,7 +20,7 @@ Grens = tuple[float, float]
 Zegels = Mapping[str, Mapping[str, str]]
 
 _NO_COUNT = re.compile(r"procent|%|€|euro|jaar|maand|kwartaal|geen tijd")
-_QUARTER = re.compile(r"\d{4}-Q[1-4]")
+_QUARTER = re.compile(PERIODE)
 _SAID = "gepubliceerd"
 _SIGNS = {"opgeteld": {"+": 1, "": 1, "−": -1}, "afgetrokken": {"": 1, "−": -1}}
 

@@ -94,10 +94,11 @@ class Turf:
 
 @dataclass(frozen=True, slots=True)
 class Looptijd:
-    """The time of a programme, in half-years: how many quarters, and how many have passed."""
+    """The time of a programme: how many periods, how many have passed, and how many to a block."""
 
     kwartalen: int
     voorbij: int
+    per_blok: int = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,18 +140,19 @@ def _axes(blad: Blad, lijn: Tijdlijn, scale: _Scale) -> None:
         y = scale.y(number)
         blad.lijn([(scale.left, y), (scale.right, y)], "raster")
         blad.tekst(scale.left - 9, y + 5, getal(number), "as-tekst", "end")
-    for half in range(0, scale.kwartalen, 2):
-        start = scale.x(lijn.van + (half - 1))
-        end = scale.x(lijn.van + min(half + 1, scale.kwartalen - 1))
-        look = "vlak-inkt" if half % 4 == 0 else "vlak-open"
+    ritme = lijn.van.ritme
+    for n, first in enumerate(range(0, scale.kwartalen, ritme.per_blok)):
+        start = scale.x(lijn.van + (first - 1))
+        end = scale.x(lijn.van + min(first + ritme.per_blok - 1, scale.kwartalen - 1))
+        look = "vlak-inkt" if n % 2 == 0 else "vlak-open"
         blad.vlak(start, scale.bottom, end - start, 6, look)
     years = range(lijn.van.jaar, lijn.tot_en_met.jaar + 1)
     each = (scale.right - scale.left) / max(len(years), 1)
     wide = each > room("2024") + 6
     step = next(n for n in (1, 2, 5, 10, 20, 50) if wide or n * each > room("’24") + 6 or n == 50)
     for jaar in years:
-        first, last = max(Kwartaal(jaar, 1), lijn.van), min(Kwartaal(jaar, 4), lijn.tot_en_met)
-        middle = (scale.x(first.previous) + scale.x(last)) / 2
+        left, right = max(ritme.van(jaar, 1), lijn.van), min(ritme.van(jaar, 12), lijn.tot_en_met)
+        middle = (scale.x(left.previous) + scale.x(right)) / 2
         if jaar % step == 0:
             text = str(jaar) if wide else f"’{jaar % 100:02d}"
             blad.tekst(middle, scale.bottom + 27, text, "as-tekst", "middle")

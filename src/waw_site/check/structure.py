@@ -92,7 +92,7 @@ def statuses_follow_each_other(dataset: Dataset) -> Iterator[Problem]:
             if status.vanaf is None and n:
                 yield Problem(
                     place,
-                    f"Bij de fase “{status.fase}” ontbreekt vanaf welk kwartaal.",
+                    f"Bij de fase “{status.fase}” ontbreekt vanaf welk {dataset.programma.ritme}.",
                     "Alleen de eerste fase mag dat openlaten.",
                 )
             elif status.vanaf and last and status.vanaf <= last:
@@ -168,11 +168,12 @@ def editions_appear_after_their_quarter(dataset: Dataset) -> Iterator[Problem]:
         when = editie.verschenen
         if when is None or when.maand is None:
             continue
-        early = (when.jaar, when.maand) < (kwartaal.jaar, kwartaal.nummer * 3)
-        if early or (when.dag and (when.jaar, when.maand) == (kwartaal.jaar, kwartaal.nummer * 3)):
+        last = (kwartaal.jaar, kwartaal.laatste_maand)
+        early = (when.jaar, when.maand) < last
+        if early or (when.dag and (when.jaar, when.maand) == last):
             yield Problem(
                 dataset.value(ds.editie_path(kwartaal), "verschenen"),
-                f"Deze editie verscheen voordat het kwartaal om was ({kwartaal}).",
+                f"Deze editie verscheen voordat het {kwartaal.ritme} om was ({kwartaal}).",
                 "Kijk of de datum klopt.",
                 Ernst.OPMERKING,
             )
@@ -184,7 +185,8 @@ def editions_are_replaced_by_another(dataset: Dataset) -> Iterator[Problem]:
         path, after = ds.editie_path(kwartaal), editie.vervangen_door
         replaced = editie.status is Uitgave.VERVANGEN
         if replaced and after is None:
-            hint = "Schrijf bijvoorbeeld vervangen_door: 2024-Q3."
+            later = min((k for k in dataset.edities if k > kwartaal), default=kwartaal.next)
+            hint = f"Schrijf bijvoorbeeld vervangen_door: {later}."
             message = "Deze editie is vervangen, maar er staat niet door welke."
             yield Problem(dataset.value(path, "status"), message, hint)
         elif after and not replaced:

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from waw_site.kwartaal import Kwartaal
+from waw_site.kwartaal import Kwartaal, Ritme
 from waw_site.model.cijfer import Bron, Doel
 from waw_site.model.publicatie import Publicatie
 from waw_site.model.types import (
@@ -121,6 +121,7 @@ class Programma(Model):
     naam: Tekst
     regio: Tekst
     taal: Literal["nl", "en"] = "nl"
+    ritme: Annotated[Ritme, Field(strict=False)] = Ritme.KWARTAAL
     begin: KwartaalVeld
     indicatoren: dict[Slug, Indicator]
     plannen: Annotated[tuple[Plan, ...], Field(strict=False, min_length=1)]

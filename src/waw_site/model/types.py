@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from waw_site.kwartaal import Datum, Kwartaal
+from waw_site.kwartaal import Datum, Kwartaal, Ritme
 
 NVT = "n.v.t."
 MOST_DIGITS = 9
@@ -21,6 +22,18 @@ class Model(BaseModel):
     """A frozen piece of input: nothing unknown, nothing converted in silence."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Verband:
+    """What a value cannot tell: the rhythm of its programme, and what expressions in it become."""
+
+    ritme: Ritme = Ritme.KWARTAAL
+    merk: Callable[[str], str] = str
+
+
+def _verband(info: ValidationInfo) -> Verband:
+    return info.context if isinstance(info.context, Verband) else Verband()
 
 
 def _wrong(message: str, hint: str = "") -> PydanticCustomError:
@@ -87,13 +100,13 @@ def _proza(value: object, info: ValidationInfo) -> str:
     """
     A text; an empty line in it begins a new paragraph.
 
-    The context of the validation says what each expression in it becomes.
+    The Verband of the validation says what each expression in it becomes.
     """
     if isinstance(value, str) and value.strip():
         _kort(value, "proza")
     else:
         _regel(value)
-    marked = info.context(str(value)) if callable(info.context) else str(value)
+    marked = _verband(info).merk(str(value))
     return "\n".join(" ".join(line.split()) for line in marked.split("\n") if line.strip())
 
 
@@ -162,28 +175,43 @@ def _ja_nee(value: object) -> bool:
     )
 
 
-def _kwartaal(value: object) -> Kwartaal:
+def _kwartaal(value: object, info: ValidationInfo) -> Kwartaal:
     if isinstance(value, Kwartaal):
         return value
+    ritme = _verband(info).ritme
     try:
-        return Kwartaal.parse(str(value))
+        return Kwartaal.parse(str(value), ritme)
     except ValueError:
-        hint = _kwartaal_hint(str(value))
-        message = f"Hier staat {shown(value)}. Verwacht: een kwartaal, zoals 2024-Q2."
+        hint = _kwartaal_hint(str(value), ritme)
+        message = f"Hier staat {shown(value)}. Verwacht: een {ritme}, zoals {ritme.voorbeeld}."
         raise _wrong(message, hint) from None
 
 
-def _kwartaal_hint(text: str) -> str:
+_ANDERS = (  # how a period is written elsewhere: 2024Q2, K2 2024, H1-2024
+    r"(?P<jaar>\d{4})[- ]?(?P<letter>[qQkKhH])[- ]?(?P<nummer>[1-4])",
+    r"(?P<letter>[qQkKhH])(?P<nummer>[1-4])[- ]?(?P<jaar>\d{4})",
+)
+
+
+def _kwartaal_hint(text: str, ritme: Ritme) -> str:
     if match := re.fullmatch(r"(\d{4})-(\d{2})(?:-\d{2})?", text):
-        if 1 <= int(match[2]) <= 12:
-            return f"Dit is een datum; het kwartaal is {match[1]}-Q{(int(match[2]) + 2) // 3}."
-    elif match := re.fullmatch(r"(\d{4})[- ]?[qQkK][- ]?([1-4])", text):
-        return f"Schrijf {match[1]}-Q{match[2]}."
-    elif match := re.fullmatch(r"[qQkK]([1-4])[- ]?(\d{4})", text):
-        return f"Schrijf {match[2]}-Q{match[1]}."
+        if 1 <= (maand := int(match[2])) <= 12:
+            return f"Dit is een datum; het {ritme} is {ritme.van(int(match[1]), maand)}."
+        return ""
     if re.fullmatch(r"[12]\d{3}", text):
-        return f"Zet het kwartaal erbij, zoals {text}-Q1."
-    return ""
+        return f"Zet het {ritme} erbij, zoals {Kwartaal(int(text), 1, ritme)}."
+    other = next(filter(None, (re.fullmatch(pattern, text) for pattern in _ANDERS)), None)
+    if other is None:
+        return ""
+    letter = other["letter"].upper().replace("K", "Q")
+    try:
+        meant = Kwartaal.parse(f"{other['jaar']}-{letter}{other['nummer']}")
+    except ValueError:
+        return ""
+    if meant.ritme is ritme:
+        return f"Schrijf {meant}."
+    within = ritme.van(meant.jaar, meant.laatste_maand)
+    return f"{meant} is een {meant.ritme}, en dit programma telt per {ritme}: {within}."
 
 
 def _datum(value: object) -> Datum:

@@ -106,7 +106,7 @@ def _row(dataset: Dataset, e: EditieCijfers, stuk: int) -> Editierij:
 
 
 def _goal(v: Voortgang, about: Indicator, kwartaal: Kwartaal) -> Doelrij:
-    chart = grafiek.voortgang(v, about, smal=True)
+    chart = grafiek.voortgang(v, about, kwartaal.ritme, smal=True)
     return Doelrij(
         label=about.label,
         bereikt=v.bereikt,

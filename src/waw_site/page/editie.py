@@ -231,7 +231,7 @@ class _Builder:
         return Doelstand(
             indicator=about,
             voortgang=v,
-            grafiek=grafiek.voortgang(v, about),
+            grafiek=grafiek.voortgang(v, about, self.kwartaal.ritme),
             doel=v.doel,
             koers=zinnen.koers(v.koers),
             dekking=zinnen.dekking(v.totaal),

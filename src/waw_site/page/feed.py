@@ -91,7 +91,6 @@ def _berichten(dataset: Dataset, e: EditieCijfers) -> list[Bericht]:
 def _moment(datum: Datum | None, kwartaal: Kwartaal) -> str:
     """A day as Atom writes it: *datum*, or the first that it may be after the quarter."""
     if datum is None:
-        after = kwartaal.next
-        return f"{after.jaar}-{after.nummer * 3 - 2:02d}-01T00:00:00Z"
+        return f"{kwartaal.next.eerste_dag}T00:00:00Z"
     first = f"{datum.jaar}-{datum.maand or 1:02d}-{datum.dag or 1:02d}T00:00:00Z"
     return first if datum.dag else max(first, _moment(None, kwartaal))

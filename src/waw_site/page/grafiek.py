@@ -19,7 +19,7 @@ from waw_site.chart.spec import (
 from waw_site.cijfers import EditieCijfers, Post, Voortgang
 from waw_site.dataset import Dataset
 from waw_site.gelezen import gemeld, plandoel
-from waw_site.kwartaal import Kwartaal
+from waw_site.kwartaal import Kwartaal, Ritme
 from waw_site.model import Indicator, Plan, Programma
 from waw_site.model.programma import rang
 from waw_site.page import zinnen
@@ -48,13 +48,13 @@ class Grafiek:
     tabel: Tabel
 
 
-def voortgang(v: Voortgang, about: Indicator, *, smal: bool = False) -> Grafiek:
+def voortgang(v: Voortgang, about: Indicator, ritme: Ritme, *, smal: bool = False) -> Grafiek:
     """How far the programme is towards one goal; *smal* for a column beside others."""
     label = notation.waarde(v.bereikt) if v.bereikt.getal is not None else "geen getal gemeld"
     until = v.tussendoel
     return Grafiek(
         titel=about.label,
-        bevinding=zinnen.voortgang(v, about),
+        bevinding=zinnen.voortgang(v, about, ritme),
         tekening=Lat(
             bereikt=v.bereikt.kaal,
             label=f"{label} opgeteld" if v.is_opgeteld else label,

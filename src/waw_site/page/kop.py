@@ -7,7 +7,7 @@ from waw_site import notation
 from waw_site.aggregate import plan_in
 from waw_site.chart.spec import Looptijd
 from waw_site.dataset import Dataset
-from waw_site.kwartaal import Kwartaal
+from waw_site.kwartaal import Kwartaal, Ritme
 from waw_site.page.page import BEGRIPPEN, HOME, editie_url
 from waw_site.stijl import paginanaam
 
@@ -19,7 +19,7 @@ class Kop:
     """
     The masthead: the time as blocks and in words, the years under it, and the main links.
 
-    `jaren` are the years with how many half-years each takes; of a long time only some are named.
+    `jaren` are the years with how many blocks each takes; of a long time only some are named.
     `pagina` is what the printed pages of the edition are called, if it belongs to one; `concept`
     says that this edition is not published yet, `vervangen_door` which one took its place.
     """
@@ -47,7 +47,7 @@ def kop(dataset: Dataset, kwartaal: Kwartaal | None, built: Sequence[Kwartaal]) 
     menu += [("Begrippen", BEGRIPPEN)] if dataset.afkortingen else []
     return Kop(
         pagina=paginanaam(kwartaal) if kwartaal else "",
-        looptijd=Looptijd(whole, passed),
+        looptijd=Looptijd(whole, passed, programma.ritme.per_blok),
         jaren=tuple(_years(programma.begin, plan.einde)),
         woorden=_passed(at, passed, whole),
         menu=tuple(menu),
@@ -57,11 +57,13 @@ def kop(dataset: Dataset, kwartaal: Kwartaal | None, built: Sequence[Kwartaal]) 
 
 
 def _years(begin: Kwartaal, end: Kwartaal) -> Iterator[tuple[str, int]]:
-    """Each year that has a name, and the half-years until the next one that has."""
+    """Each year that has a name, and the blocks until the next one that has."""
+    ritme = begin.ritme
     step = -(-(end.jaar - begin.jaar + 1) // _MOST_YEARS)
-    blocks = -(-(end.index - begin.index + 1) // 2)
+    blocks = -(-(end.index - begin.index + 1) // ritme.per_blok)
     starts = range(begin.jaar, end.jaar + 1, step)
-    places = [max(Kwartaal(jaar, 1).index - begin.index + 1, 0) // 2 for jaar in starts]
+    passed = (max(ritme.van(jaar, 1).index - begin.index, 0) for jaar in starts)
+    places = [-(-periods // ritme.per_blok) for periods in passed]
     for jaar, place, until in zip(starts, places, [*places[1:], blocks], strict=True):
         if until > place:
             yield str(jaar), until - place
@@ -73,7 +75,8 @@ def _passed(at: Kwartaal | None, passed: int, whole: int) -> str:
         return ""
     if passed >= whole:
         return f"{notation.zin(notation.kwartaal(at))}: het programma is voorbij"
-    n, all_, what = passed, whole, "kwartalen"
-    if passed % 2 == 0 and whole % 2 == 0:
-        n, all_, what = passed // 2, whole // 2, "halfjaren"
-    return f"{notation.zin(notation.kwartaal(at))}: {n} van de {all_} {what} voorbij"
+    n, all_, ritme = passed, whole, at.ritme
+    if ritme is Ritme.KWARTAAL and passed % 2 == 0 and whole % 2 == 0:
+        n, all_, ritme = passed // 2, whole // 2, Ritme.HALFJAAR
+    over = f"{n} van de {all_} {notation.kwartalen(ritme)} voorbij"
+    return f"{notation.zin(notation.kwartaal(at))}: {over}"

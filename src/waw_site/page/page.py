@@ -45,7 +45,12 @@ def shared(dataset: Dataset) -> dict[str, Any]:
     programma = dataset.programma
     if programma.toegankelijkheid:
         foot.append((_("Toegankelijkheid"), programma.toegankelijkheid))
-    return {"programma": programma.naam, "regio": programma.regio, "voet": tuple(foot)}
+    return {
+        "programma": programma.naam,
+        "regio": programma.regio,
+        "ritme": programma.ritme,
+        "voet": tuple(foot),
+    }
 
 
 def adres(dataset: Dataset) -> str | None:

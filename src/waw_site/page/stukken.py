@@ -129,7 +129,8 @@ class _Builder:
         if stuk.dashboard:
             figures = self.boek.editions[stuk.editie].voortgang
             about = self.dataset.programma.indicatoren
-            charts = [grafiek.voortgang(v, about[i]) for i, v in figures.items()]
+            ritme = self.dataset.programma.ritme
+            charts = [grafiek.voortgang(v, about[i], ritme) for i, v in figures.items()]
         path = stuk_path("brieven", slug)
         market = tuple(
             (c, arbeidsmarkt(self.dataset, path, n)) for n, c in enumerate(stuk.arbeidsmarkt)

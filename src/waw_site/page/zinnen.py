@@ -6,14 +6,14 @@ from dataclasses import replace
 from waw_site import notation
 from waw_site.cijfers import Post, Totaal, Voortgang
 from waw_site.koers import Koers, Tussendoel
-from waw_site.kwartaal import Kwartaal
+from waw_site.kwartaal import Kwartaal, Ritme
 from waw_site.model import Fase, Indicator, Kwalificatie, Oordeel, Plan
 from waw_site.notation import zin
 from waw_site.waarde import Waarde, telling, verschil
 from waw_site.zin import Zin, hoofdletter
 
 
-def voortgang(v: Voortgang, about: Indicator) -> Zin:
+def voortgang(v: Voortgang, about: Indicator, ritme: Ritme) -> Zin:
     """How far one goal is, in one or two sentences."""
     first: Zin = (f"{about.label}: er is geen getal gemeld",)
     if v.bereikt.getal is not None:
@@ -21,14 +21,14 @@ def voortgang(v: Voortgang, about: Indicator) -> Zin:
     if v.doel and v.doel.getal is not None:
         first = (*first, ", het doel is ", v.doel)
     if v.tussendoel is None:
-        return (*first, ". Voor dit kwartaal is geen tussendoel gepubliceerd.")
+        return (*first, f". Voor {notation.dit(ritme)} is geen tussendoel gepubliceerd.")
     return (*first, ". ", *hoofdletter(tussendoel(v.tussendoel)), ".")
 
 
 def te_gaan(v: Voortgang, about: Indicator, plan: Plan, over: Waarde) -> Zin:
     """The goal, by when, and what is left of it; *over* is the time that is left."""
     if v.doel is None or v.doel.getal is None:
-        return ("Er is geen doel voor dit kwartaal.",)
+        return (f"Er is geen doel voor {notation.dit(plan.einde.ritme)}.",)
     goal: Zin = ("Het doel is ", v.doel, f" {about.eenheid}, {notation.einde(plan.einde)}.")
     if v.bereikt.getal is None:
         return goal
