@@ -20,6 +20,11 @@ commands.shared
 options
 report
 nieuw
+nieuw.brief nieuw.editie
+nieuw.stand nieuw.tekst
+nieuw.begin nieuw.yaml
+te_doen
+add
 papier waarmerk
 site
 audit

@@ -127,3 +127,20 @@ def vervang(text: str, plek: Plek) -> str:
             return match[0]
 
     return EXPRESSIE.sub(mark, text)
+
+
+def vastgezet(text: str, plek: Plek) -> str:
+    """*text* with the quarter of *plek* written at each name that has none: it stays as true."""
+
+    def fixed(match: re.Match[str]) -> str:
+        words, sign, names = match[1].rpartition("=")
+        parts = re.split(f"({_JOIN.pattern})", names.strip())
+        try:
+            paths = [str(_filled(pad, plek)).partition("#") for pad in map(_pad, parts[::2])]
+        except WrongExpressionError:
+            return match[0]
+        parts[::2] = [fact or name for name, _, fact in paths]
+        made = f"{{{{{words}{sign} {''.join(parts)} }}}}"
+        return made if len(made) <= LANGST else match[0]
+
+    return EXPRESSIE.sub(fixed, text)

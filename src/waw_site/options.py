@@ -36,7 +36,9 @@ COMMANDS = {
     ),
     "pdf": Command("pdf [opties]", "maak van elke editie en elk stuk een pdf", own=("on",)),
     "new": Command(
-        "new brief --edition 2024-Q2", "begin een brief uit de cijfers van een editie", words=1
+        "new editie 2024-Q4",
+        "begin een editie, of met new brief --edition 2024-Q2 een brief uit haar cijfers",
+        words=3,
     ),
     "seal": Command(
         "seal 2024-Q2",
@@ -176,7 +178,9 @@ def _parser(root: Path) -> _Parser:
     add("--on", metavar="2026-01-01", help="de dag voor toestemming van verhalen (nieuwste editie)")
     add("--strict", action="store_true", help="een waarschuwing is ook een fout")
     add("--no-cache", action="store_true", help="maak alles opnieuw en bewaar niets")
-    add("--format", default="tekst", metavar="VORM", help="bij check: tekst, json of github")
+    add(
+        "--format", default="tekst", metavar="VORM", help="bij check: tekst, json, github of gitlab"
+    )
     add("--taal", action="store_true", help="bij check: zeg ook welke zinnen moeilijk lezen")
     add("--port", metavar="8000", help="bij serve: de poort waarop het voorbeeld staat")
     add("--concept", action="store_true", help="toon ook wat nog concept is in het archief")

@@ -85,6 +85,11 @@ class Files:
     problems: tuple[Problem, ...]
     ritme: Ritme = Ritme.KWARTAAL
 
+    def kind_of(self, path: str) -> str:
+        """What a file would be by its name; empty where nothing would read it."""
+        found = (kind for kind, pattern in _kinds(self.ritme) if pattern.fullmatch(path))
+        return "" if _unusable(path) else next(found, "")
+
 
 def read(data: Path, content: Path) -> Files:
     """

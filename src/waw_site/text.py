@@ -11,6 +11,8 @@ INVISIBLE = re.compile(
     "\uf900-\ufefe\uff00-\ufff8\ufffc\ufffd\U00010000-\U000dffff]"
     "|[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0\U0001d173-\U0001d17a]"
 )
+VUL_AAN = "[Vul aan"  # where something is still to be written
+HERSCHRIJF = "[Herschrijf"  # what was carried over, and may not be published as it is
 SCHEMES = ("https://", "http://", "mailto:")  # where a link may lead
 
 

@@ -71,6 +71,8 @@ CHECKS: tuple[Check, ...] = (
     verhalen.follow_ups_make_no_circle,
     texts.texts_have_a_place,
     texts.texts_are_plain_markdown,
+    texts.values_are_complete,
+    texts.drafts_are_rewritten,
 )
 
 COUNTS: tuple[counts.Count, ...] = (

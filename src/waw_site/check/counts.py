@@ -82,7 +82,11 @@ def _nested(dataset: Dataset, one: str, other: str) -> bool:
 
 
 def running_projects_report(dataset: Dataset, editions: Editions) -> Iterator[Problem]:
-    """A project of an edition that runs has reported, or its stand says that it did not."""
+    """
+    A project of an edition that runs has reported, or its stand says that it did not.
+
+    What is still to be filled in in a concept is no problem yet: it is on the list of work.
+    """
     for kwartaal, editie in editions.items():
         missing: dict[str, list[str]] = {}
         for rubriek in editie.rubrieken:
@@ -90,7 +94,9 @@ def running_projects_report(dataset: Dataset, editions: Editions) -> Iterator[Pr
                 for slug in total.ontbreekt:
                     missing.setdefault(slug, []).append(indicator)
         for slug, indicators in missing.items():
-            if _readable(dataset, slug, kwartaal):
+            stand = dataset.stand(slug, kwartaal)
+            waits = editie.editie.concept and stand and set(stand.open) >= set(indicators)
+            if _readable(dataset, slug, kwartaal) and not waits:
                 yield _missing(dataset, slug, kwartaal, indicators)
 
 

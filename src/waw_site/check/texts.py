@@ -8,7 +8,7 @@ from waw_site import dataset as ds
 from waw_site.dataset import Dataset
 from waw_site.kwartaal import Kwartaal
 from waw_site.problem import Ernst, Place, Problem, nearest
-from waw_site.text import INVISIBLE, SCHEMES, Tekst
+from waw_site.text import HERSCHRIJF, INVISIBLE, SCHEMES, VUL_AAN, Tekst
 
 _LINK = re.compile(r"\]\(([^)\s]*)|^ {0,3}\[[^\]]+\]:\s*(\S+)")
 _FIGURE_IN_LINK = re.compile(r"\[[^\]\[]*\{\{[^\]\[]*\]\(|\]\([^)]*\{\{|<https?://[^>]*\{\{")
@@ -58,6 +58,59 @@ def _nowhere(path: str, why: str, hint: str) -> Problem:
     return Problem(Place(path), f"Geen pagina toont deze tekst: {why}.", what)
 
 
+def values_are_complete(dataset: Dataset) -> Iterator[Problem]:
+    """No text in a YAML file waits to be completed."""
+    for proza in dataset.proza:
+        if VUL_AAN in proza.tekst:
+            yield _to_complete(dataset.value(proza.plek.path, *proza.loc))
+
+
+def _to_complete(place: Place) -> Problem:
+    message = "Hier moet nog iets worden aangevuld."
+    return Problem(place, message, "Vul het aan, of haal de regel weg.", Ernst.WAARSCHUWING)
+
+
+def drafts_are_rewritten(dataset: Dataset) -> Iterator[Problem]:
+    """What was carried over from an earlier edition stands only in a concept."""
+    for place in drafts(dataset):
+        if not concept(dataset, place.path):
+            message = "Dit moet nog worden herschreven, en mag zo niet verschijnen."
+            hint = f"Schrijf het opnieuw, en haal {HERSCHRIJF} …] weg. Of zet de editie op concept."
+            yield Problem(place, message, hint)
+
+
+def drafts(dataset: Dataset) -> Iterator[Place]:
+    """Where something stands that is to be rewritten."""
+    for tekst in dataset.teksten.values():
+        if tekst.titel and HERSCHRIJF in tekst.titel:
+            yield Place(tekst.path, tekst.line - 1)
+        for n, line in enumerate(tekst.markdown.split("\n")):
+            if HERSCHRIJF in line:
+                yield Place(tekst.path, tekst.line + n, line.index(HERSCHRIJF) + 1)
+    for proza in dataset.proza:
+        if HERSCHRIJF in proza.tekst:
+            yield dataset.value(proza.plek.path, *proza.loc)
+
+
+def concept(dataset: Dataset, path: str) -> bool:
+    """Whether the file at *path* belongs to an edition that is not published yet."""
+    kwartaal = edition_of(dataset, path)
+    editie = dataset.edities.get(kwartaal) if kwartaal else None
+    return editie is not None and editie.concept
+
+
+def edition_of(dataset: Dataset, path: str) -> Kwartaal | None:
+    """The edition that the file at *path* belongs to; None where there is no such thing."""
+    folder, *rest = path.rpartition(".")[0].split("/")[1:]
+    if rest and folder in (stukken := dataset.stukken()):
+        stuk = stukken[folder].get(rest[0])
+        return stuk.editie if stuk else None
+    try:
+        return Kwartaal.parse(rest[-1] if folder in ("edities", "projecten") and rest else folder)
+    except ValueError:
+        return None
+
+
 def texts_are_plain_markdown(dataset: Dataset) -> Iterator[Problem]:
     """A text has no HTML, no second title, and only links that lead somewhere."""
     for tekst in dataset.teksten.values():
@@ -78,11 +131,8 @@ def _line(tekst: Tekst, number: int, line: str) -> Iterator[Problem]:
         yield Problem(
             Place(tekst.path, number), "Deze regel springt te diep in.", "Maak het platter."
         )
-    if "[Vul aan" in line:
-        message = "Hier moet nog iets worden aangevuld."
-        hint = "Vul het aan, of haal de regel weg."
-        place = Place(tekst.path, number, line.index("[Vul aan") + 1)
-        yield Problem(place, message, hint, Ernst.WAARSCHUWING)
+    if VUL_AAN in line:
+        yield _to_complete(Place(tekst.path, number, line.index(VUL_AAN) + 1))
     if line.startswith("# "):
         hint = "Begin een tussenkop met ##; alleen de eerste regel mag een titel zijn."
         yield Problem(Place(tekst.path, number), "Hier staat een tweede titel.", hint)

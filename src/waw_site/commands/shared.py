@@ -13,7 +13,7 @@ from waw_site import folders, report
 from waw_site.cache import Cache, digest
 from waw_site.kwartaal import Kwartaal
 from waw_site.options import MisuseError, Options
-from waw_site.problem import Problem, nearest, oorzaak
+from waw_site.problem import Place, Problem, nearest, oorzaak
 from waw_site.site import Input, LeakError, compose, inspect, open_cache
 from waw_site.write import NotOursError, check_target
 
@@ -58,11 +58,15 @@ def cache_folder(options: Options) -> Path:
 
 def named(problems: Iterable[Problem], options: Options) -> Iterable[Problem]:
     """These problems, with the paths that the user knows the files by."""
-    shown = {"data": where(options.data), "content": where(options.content)}
     for problem in problems:
-        top, _, rest = problem.place.path.partition("/")
-        path = f"{shown.get(top, top)}/{rest}".replace(os.sep, "/")
-        yield replace(problem, place=replace(problem.place, path=path))
+        yield replace(problem, place=known_as(problem.place, options))
+
+
+def known_as(place: Place, options: Options) -> Place:
+    """*place*, with the path that the user knows its file by."""
+    shown = {"data": where(options.data), "content": where(options.content)}
+    top, _, rest = place.path.partition("/")
+    return replace(place, path=f"{shown.get(top, top)}/{rest}".replace(os.sep, "/"))
 
 
 def show(problems: tuple[Problem, ...], stream: TextIO) -> None:

@@ -74,7 +74,11 @@ class Uitgave(StrEnum):
 
 
 class Editie(MetFeiten):
-    """One published monitor, judged by the plan in force in its quarter (its file's name)."""
+    """
+    One published monitor, judged by the plan in force in its quarter (its file's name).
+
+    `redacteur` is the role that fills in what no other has to; no page shows it.
+    """
 
     titel: Regel
     nummer: Heel | None = None
@@ -88,6 +92,7 @@ class Editie(MetFeiten):
     gewijzigd: Annotated[tuple[Proza, ...], Field(strict=False)] = ()
     errata: Annotated[tuple[Erratum, ...], Field(strict=False)] = ()
     toelichting: Proza | None = None
+    redacteur: Tekst | None = None
     bron: Bron
 
     @property

@@ -66,6 +66,7 @@ class Project(MetFeiten):
     With `onderdelen` it is a whole that spans other projects: what the whole reports is counted,
     its parts are then shown and not added. `indicatoren` are those it reports (None: those of the
     programme). `buiten_regionale_doelen` holds the reason why its figures do not add up.
+    `redacteur` is the role that fills it in; no page shows it.
     """
 
     naam: Tekst
@@ -83,6 +84,7 @@ class Project(MetFeiten):
     opgevolgd_door: Lijst = ()
     buiten_regionale_doelen: Proza | None = None
     toelichting: Proza | None = None
+    redacteur: Tekst | None = None
     bron: Bron
 
     def name_in(self, kwartaal: Kwartaal) -> str:
@@ -142,3 +144,14 @@ class Stand(MetFeiten):
     voorlopig: JaNee = False
     toelichting: Proza | None = None
     bron: Bron
+
+    @property
+    def open(self) -> tuple[str, ...]:
+        """The figures that are empty without a word that says why."""
+        if self.toelichting:
+            return ()
+        return tuple(
+            indicator
+            for indicator, cijfer in self.cijfers.items()
+            if cijfer.waarde is None and not cijfer.noot and not cijfer.toelichting
+        )

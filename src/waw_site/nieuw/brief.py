@@ -1,23 +1,29 @@
-"""First versions of documents, made of the figures of an edition; for editors to go on with."""
+"""A letter to the council, made of the figures of an edition."""
 
 from collections.abc import Iterator
 
 from waw_site import notation
 from waw_site.cijfers import EditieCijfers, Voortgang
 from waw_site.dataset import Dataset
+from waw_site.nieuw.begin import Begin
+from waw_site.text import VUL_AAN
 
 
-def brief(dataset: Dataset, cijfers: EditieCijfers) -> dict[str, str]:
+def begin(dataset: Dataset, cijfers: EditieCijfers) -> Begin:
     """
     A letter to the council with the monitor of *cijfers*: its data and its text, by path.
 
     Every figure in it is bound, so that it stays true when the data changes.
     """
     slug = f"raadsbrief-{str(cijfers.kwartaal).lower()}"
-    return {
-        f"data/brieven/{slug}.yaml": "\n".join(_data(dataset, cijfers)) + "\n",
-        f"content/brieven/{slug}.md": "\n\n".join(_text(dataset, cijfers)) + "\n",
-    }
+    data = "\n".join(_data(dataset, cijfers)) + "\n"
+    text = "\n\n".join(_text(dataset, cijfers)) + "\n"
+    return Begin(
+        {
+            f"data/brieven/{slug}.yaml": data.encode(),
+            f"content/brieven/{slug}.md": text.encode(),
+        }
+    )
 
 
 def _data(dataset: Dataset, cijfers: EditieCijfers) -> Iterator[str]:
@@ -85,4 +91,4 @@ def _text(dataset: Dataset, cijfers: EditieCijfers) -> Iterator[str]:
         if names:
             yield f"{rubriek.naam}: {names}."
     yield "## Hoe het verdergaat"
-    yield "[Vul aan: wat de raad moet weten over het vervolg.]"
+    yield f"{VUL_AAN}: wat de raad moet weten over het vervolg.]"
