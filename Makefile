@@ -2,6 +2,7 @@ PYTHON ?= python3.11
 PY := .venv/bin/python
 ADVISORIES ?= pypi
 FUZZ_SEED ?= 0
+LOCK := .venv/bin/uv pip compile --quiet --universal --fork-strategy fewest --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
 CHROMIUM ?= /usr/bin/chromium
 # Compile once: some machines switch that off, and then every start compiles anew.
 export PYTHONDONTWRITEBYTECODE :=
@@ -46,10 +47,11 @@ bench: .venv/dev browser
 	$(PY) bench/disclosure.py
 	$(PY) bench/preview.py
 
+# For every system at once: what only Windows needs is in the locks as well.
 lock: .venv/dev
-	.venv/bin/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --output-file requirements.lock pyproject.toml
-	.venv/bin/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra pdf --constraint requirements.lock --output-file requirements-pdf.lock pyproject.toml
-	.venv/bin/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --all-extras --constraint requirements-pdf.lock --output-file requirements-dev.lock pyproject.toml
+	$(LOCK) --output-file requirements.lock pyproject.toml
+	$(LOCK) --extra pdf --constraint requirements.lock --output-file requirements-pdf.lock pyproject.toml
+	$(LOCK) --all-extras --constraint requirements-pdf.lock --output-file requirements-dev.lock pyproject.toml
 
 # The only target that asks a service about our packages. It fails when it got no answer, too.
 audit: .venv/dev

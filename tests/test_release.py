@@ -12,7 +12,8 @@ from on_disk import REAL
 from release import ALLOWED, BESIDE, LICENCES, LOCKS, SHIPPED, allowed, licence, locked
 
 PINNED = re.compile(
-    r"^([\w.-]+)==([^\s\\]+) \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", re.M
+    r"^([\w.-]+)==([^\s\\]+)(?: ; [^\\\n]+)? \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)",
+    re.M,
 )
 
 

