@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from waw_site.catalogus import _
 from waw_site.cijfers import EditieCijfers, Post, RubriekCijfers, Totaal, Voortgang
 from waw_site.dataset import Dataset
 from waw_site.gelezen import (
@@ -137,14 +138,14 @@ class _Telling:
                 missing.append(slug)
         label = self.dataset.programma.indicatoren[indicator].label
         total = som(
-            (figure for _, figure in counted),
+            (figure for _slug, figure in counted),
             f"{label}, {naam}",
             peil=self.kwartaal,
             ontbreekt=tuple(self.dataset.projecten[s].name_in(self.kwartaal) for s in missing),
             cijfer=f"{cijfer} in {self.kwartaal}",
             getoond=self.shown,
         )
-        return Totaal(self.shown(total), tuple(slug for slug, _ in counted), tuple(missing))
+        return Totaal(self.shown(total), tuple(slug for slug, _figure in counted), tuple(missing))
 
     def must_report(self, slug: str, indicator: str) -> bool:
         """
@@ -211,7 +212,7 @@ class _Telling:
         ]
         name = self.dataset.projecten[whole].name_in(self.kwartaal) if whole else ""
         made = replace(figure.herkomst, meegeteld=tuple(parts), telt_mee_in=name)
-        note = figure.noot or (f"Telt mee in {name}." if name else None)
+        note = figure.noot or (_("Telt mee in {naam}.").format(naam=name) if name else None)
         return replace(figure, herkomst=made, noot=note)
 
     def before(self, slug: str, vorige: "EditieCijfers | None") -> Mapping[str, Waarde]:
@@ -240,7 +241,7 @@ class _Telling:
             plan=plan,
             voortgang={i: self.progress(i, everyone, plan, vorige) for i in programma.counted},
             rubrieken=rubrieken,
-            eerder=self.rubriek("eerder", "Eerder afgerond", self.earlier, vorige),
+            eerder=self.rubriek("eerder", _("Eerder afgerond"), self.earlier, vorige),
             sectoren=self.sectors(everyone),
         )
 
@@ -262,10 +263,10 @@ class _Telling:
                 by_sector[sector].append(slug)
         counted = self.dataset.programma.counted
         names = self.dataset.programma.sectoren
+        called = {s: _("sector {naam}").format(naam=naam) for s, naam in names.items()}
         return {
             sector: {
-                i: self.total(members, i, f"sector {names[sector]}", f"sector.{sector}.{i}")
-                for i in counted
+                i: self.total(members, i, called[sector], f"sector.{sector}.{i}") for i in counted
             }
             for sector, members in by_sector.items()
             if members
@@ -280,7 +281,7 @@ class _Telling:
     ) -> Voortgang:
         """The programme's way towards one goal."""
         label = self.dataset.programma.indicatoren[indicator].label
-        totaal = self.total(slugs, indicator, "alle projecten samen", f"{indicator}.opgeteld")
+        totaal = self.total(slugs, indicator, _("alle projecten samen"), f"{indicator}.opgeteld")
         published = gepubliceerd(self.dataset, self.kwartaal, indicator)
         doel, gepland = self.goal(indicator, plan)
         reached = totaal.opgeteld if published.getal is None else published
@@ -294,7 +295,7 @@ class _Telling:
             rest=verschil(
                 published,
                 totaal.opgeteld,
-                f"{label}, niet uitgesplitst in de bron",
+                _("{wat}, niet uitgesplitst in de bron").format(wat=label),
                 cijfer=f"{indicator}.rest in {self.kwartaal}",
             ),
             doel=doel,
@@ -310,7 +311,7 @@ class _Telling:
             groei=verschil(
                 reached,
                 before.bereikt,
-                f"{label}, erbij sinds de vorige editie",
+                _("{wat}, erbij sinds de vorige editie").format(wat=label),
                 cijfer=f"{indicator}.groei in {self.kwartaal}",
             )
             if before and comparable
@@ -341,10 +342,10 @@ def _growth(now: Mapping[str, Waarde], before: Mapping[str, Waarde]) -> dict[str
 
 def _grown(now: Waarde, before: Waarde) -> Waarde:
     naam, called = (now.herkomst.naam, now.herkomst.cijfer) if now.herkomst else ("", "")
-    what, _, quarter = called.partition(" in ")
+    what, _in, quarter = called.partition(" in ")
     return verschil(
         now,
         before,
-        f"{naam}, erbij sinds de vorige editie",
+        _("{wat}, erbij sinds de vorige editie").format(wat=naam),
         cijfer=f"{what}.groei in {quarter}" if quarter else "",
     )

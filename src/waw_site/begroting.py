@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from waw_site import dataset as ds
+from waw_site.catalogus import _
 from waw_site.dataset import Dataset
 from waw_site.model import Begroting
 from waw_site.model.stukken import Post
@@ -29,9 +30,12 @@ def bedrag(dataset: Dataset, slug: str, n: int, m: int, key: str = "bedrag") -> 
     cents = getattr(post, key)
     if cents is None:
         return NIET_GEMELD
-    word = "precies bedrag" if key == "exact" else "begroot"
+    said = _("{naam}, begroot in {jaar}")
+    if key == "exact":
+        said = _("{naam}, precies bedrag in {jaar}")
+    naam = said.format(naam=post.naam, jaar=begroting.jaar)
     at = dataset.value(path(slug), "secties", n, "posten", m, key)
-    return _euro(dataset, begroting, cents, (f"{post.naam}, {word} in {begroting.jaar}", at))
+    return _euro(dataset, begroting, cents, (naam, at))
 
 
 def eerder(dataset: Dataset, slug: str, n: int, m: int, k: int) -> Waarde:
@@ -39,7 +43,8 @@ def eerder(dataset: Dataset, slug: str, n: int, m: int, k: int) -> Waarde:
     begroting = dataset.begrotingen[slug]
     post = begroting.secties[n].posten[m]
     at = dataset.value(path(slug), "secties", n, "posten", m, "herzieningen", k, "was")
-    return _euro(dataset, begroting, post.herzieningen[k].was, (f"{post.naam}, eerder begroot", at))
+    naam = _("{naam}, eerder begroot").format(naam=post.naam)
+    return _euro(dataset, begroting, post.herzieningen[k].was, (naam, at))
 
 
 def _euro(dataset: Dataset, begroting: Begroting, cents: int, named: tuple[str, Place]) -> Waarde:
@@ -53,13 +58,14 @@ def sectietotaal(dataset: Dataset, slug: str, n: int) -> Waarde:
     begroting = dataset.begrotingen[slug]
     sectie = begroting.secties[n]
     rows = (bedrag(dataset, slug, n, m) for m in range(len(sectie.posten)))
-    return som(rows, f"{sectie.naam}, begroot in {begroting.jaar}")
+    return som(rows, _("{naam}, begroot in {jaar}").format(naam=sectie.naam, jaar=begroting.jaar))
 
 
 def totaal(dataset: Dataset, slug: str) -> Waarde:
     """All rows together."""
-    rows = (bedrag(dataset, slug, n, m) for n, m, _ in posten(dataset, slug))
-    return som(rows, f"Begroting {dataset.begrotingen[slug].jaar}, alle posten samen")
+    rows = (bedrag(dataset, slug, n, m) for n, m, _post in posten(dataset, slug))
+    jaar = dataset.begrotingen[slug].jaar
+    return som(rows, _("Begroting {jaar}, alle posten samen").format(jaar=jaar))
 
 
 def gepubliceerd(dataset: Dataset, slug: str) -> Waarde:
@@ -68,7 +74,7 @@ def gepubliceerd(dataset: Dataset, slug: str) -> Waarde:
     if begroting.totaal is None:
         return NIET_GEMELD
     named = (
-        f"Begroting {begroting.jaar}, gepubliceerd totaal",
+        _("Begroting {jaar}, gepubliceerd totaal").format(jaar=begroting.jaar),
         dataset.value(path(slug), "totaal"),
     )
     return _euro(dataset, begroting, begroting.totaal, named)
@@ -82,20 +88,22 @@ def beschikbaar(dataset: Dataset, slug: str) -> Waarde:
         return NIET_GEMELD
     place = dataset.value(path(slug), "beschikbaar", "bedrag")
     bron = dataset.bron(amount.bron or begroting.bron)
-    made = Herkomst(f"Beschikbaar in {begroting.jaar}", place, bron)
+    made = Herkomst(_("Beschikbaar in {jaar}").format(jaar=begroting.jaar), place, bron)
     return Waarde(amount.bedrag, amount.kwalificatie, soort=Soort.EURO, herkomst=made)
 
 
 def vrij(dataset: Dataset, slug: str) -> Waarde:
     """What is available and not reserved."""
-    naam = f"Beschikbaar en niet gereserveerd in {dataset.begrotingen[slug].jaar}"
+    jaar = dataset.begrotingen[slug].jaar
+    naam = _("Beschikbaar en niet gereserveerd in {jaar}").format(jaar=jaar)
     return verschil(beschikbaar(dataset, slug), totaal(dataset, slug), naam)
 
 
 def voorwaardelijk(dataset: Dataset, slug: str) -> Waarde:
     """The amounts that fall free under a condition, together."""
     rows = [bedrag(dataset, slug, n, m) for n, m, p in posten(dataset, slug) if p.voorwaarde]
-    return som(rows, f"Onder voorwaarde begroot in {dataset.begrotingen[slug].jaar}")
+    jaar = dataset.begrotingen[slug].jaar
+    return som(rows, _("Onder voorwaarde begroot in {jaar}").format(jaar=jaar))
 
 
 TOTALEN: Mapping[str, Callable[[Dataset, str], Waarde]] = {

@@ -7,6 +7,7 @@ from typing import ClassVar
 from waw_site import begroting
 from waw_site import dataset as ds
 from waw_site.aggregate import plan_in
+from waw_site.catalogus import _
 from waw_site.cijfers import EditieCijfers, Post, Voortgang
 from waw_site.dataset import Dataset
 from waw_site.expressie import Pad, ontleed
@@ -45,9 +46,9 @@ PROGRAMMA: dict[str, Callable[[Voortgang], Gevonden]] = {
     "opgeteld": lambda v: v.totaal.getoond,
     "gepubliceerd": lambda v: v.gepubliceerd,
     "rest": lambda v: v.rest,
-    "over": lambda v: verschil(v.doel or NIET_GEMELD, v.bereikt, "Nog te gaan tot het doel"),
+    "over": lambda v: verschil(v.doel or NIET_GEMELD, v.bereikt, _("Nog te gaan tot het doel")),
     "procent": lambda v: aandeel(
-        v.bereikt, v.doel or NIET_GEMELD, "Bereikt, als deel van het doel"
+        v.bereikt, v.doel or NIET_GEMELD, _("Bereikt, als deel van het doel")
     ),
     "status": lambda v: v.koers,
 }
@@ -72,7 +73,7 @@ class Cijferboek:
         """
         kwartaal = pad.kwartaal or self.nieuwste
         if "#" in pad.naam:
-            path, _, naam = pad.naam.rpartition("#")
+            path, _sign, naam = pad.naam.rpartition("#")
             return self._feit(path, naam)
         if kwartaal is None:
             ritme = self.dataset.programma.ritme
@@ -105,7 +106,7 @@ class Cijferboek:
         if declared is None or not declared.som or found.herkomst is None:
             return found
         terms = tuple(("+", self.term(name)[1]) for name in declared.som)
-        return replace(found, herkomst=replace(found.herkomst, regel="opgeteld", termen=terms))
+        return replace(found, herkomst=replace(found.herkomst, regel=_("opgeteld"), termen=terms))
 
     def term(self, naam: str) -> tuple[int, Waarde]:
         """
@@ -197,7 +198,7 @@ class Cijferboek:
             case "tussendoel" if doel:
                 return projecttussendoel(self.dataset, slug, doel, kwartaal)
             case "procent":
-                return aandeel(figure, goal, "Bereikt, als deel van het doel")
+                return aandeel(figure, goal, _("Bereikt, als deel van het doel"))
             case "groei":
                 posts = self.posten(kwartaal)
                 return posts[slug].groei.get(indicator, NIET_GEMELD) if slug in posts else figure
@@ -217,7 +218,7 @@ class Cijferboek:
         if rest:
             raise UnknownNameError(f"“projecten.{'.'.join(rest)}” is geen cijfer.")
         numbers = range(len(self.editie(kwartaal).editie.rubrieken))
-        return self._listed(kwartaal, numbers, "Projecten in deze editie")
+        return self._listed(kwartaal, numbers, _("Projecten in deze editie"))
 
     def _listed(self, kwartaal: Kwartaal, numbers: Iterable[int], naam: str) -> Waarde:
         editie = self.editie(kwartaal).editie
@@ -239,7 +240,8 @@ class Cijferboek:
         what = _one(f"rubriek.{name}", rest[1:], [*self.dataset.programma.counted, "projecten"])
         n = names.index(name)
         if what == "projecten":
-            return self._listed(kwartaal, [n], f"Projecten in {rubrieken[n].naam}")
+            named = _("Projecten in {naam}").format(naam=rubrieken[n].naam)
+            return self._listed(kwartaal, [n], named)
         return rubrieken[n].totalen[what].getoond
 
     def _sector(self, kwartaal: Kwartaal, rest: list[str]) -> Gevonden:
@@ -248,7 +250,7 @@ class Cijferboek:
         what = _one(f"sector.{name}", rest[1:], self.dataset.programma.counted)
         return sectoren[name][what].getoond
 
-    def _begroting(self, _: Kwartaal, rest: list[str]) -> Gevonden:
+    def _begroting(self, _kwartaal: Kwartaal, rest: list[str]) -> Gevonden:
         slug = _one("begroting", rest[:1], self.dataset.begrotingen)
         rows = {p.post: (n, m) for n, m, p in begroting.posten(self.dataset, slug)}
         totals = begroting.TOTALEN
@@ -271,9 +273,10 @@ class Cijferboek:
             return tijd_over(self.dataset, plan, kwartaal)
         begin = self.dataset.programma.begin
         months = (plan.einde.index - begin.index + 1) * begin.ritme.maanden
-        rule = f"van het {in_words(begin)} tot en met het {in_words(plan.einde)}"
+        said = _("van het {begin} tot en met het {eind}")
+        rule = said.format(begin=in_words(begin), eind=in_words(plan.einde))
         place = self.dataset.value(ds.PROGRAMMA, "begin")
-        made = Herkomst("Looptijd van het programma", place, peil=kwartaal, regel=rule)
+        made = Herkomst(_("Looptijd van het programma"), place, peil=kwartaal, regel=rule)
         return Waarde(max(months, 0), soort=Soort.MAANDEN, herkomst=made)
 
     VAST: ClassVar[Mapping[str, Callable[["Cijferboek", Kwartaal, list[str]], Gevonden]]] = {

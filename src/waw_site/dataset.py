@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from waw_site.catalogus import _
 from waw_site.cel import Cel, Deel
 from waw_site.expressie import Plek
 from waw_site.kwartaal import Kwartaal
@@ -196,7 +197,7 @@ class Dataset:
         """The title of the document, and the heading in it."""
         document = self.bronnen.get(bron.document)
         title = document.titel if document else bron.document
-        return f"{title}, onder “{bron.kop}”" if bron.kop else title
+        return _("{titel}, onder “{kop}”").format(titel=title, kop=bron.kop) if bron.kop else title
 
     def feitplaats(self, path: str, naam: str) -> Place:
         """Where a fact of the file at *path* stands."""

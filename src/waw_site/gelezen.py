@@ -1,6 +1,7 @@
 """The figures and goals that stand in data/, as values that know their place."""
 
 from waw_site import dataset as ds
+from waw_site.catalogus import _
 from waw_site.dataset import Dataset
 from waw_site.kwartaal import Kwartaal
 from waw_site.model import NVT, Bron, Doel, Plan
@@ -59,7 +60,7 @@ def gepubliceerd(dataset: Dataset, kwartaal: Kwartaal, indicator: str) -> Waarde
     cijfer = editie.gepubliceerd[indicator]
     path = ds.editie_path(kwartaal)
     made = Herkomst(
-        naam=f"{_indicator(dataset, indicator)}, gepubliceerd totaal",
+        naam=_("{wat}, gepubliceerd totaal").format(wat=_indicator(dataset, indicator)),
         plaats=dataset.value(path, "gepubliceerd", indicator, "waarde"),
         bron=dataset.bron(cijfer.bron or editie.bron),
         peil=kwartaal,
@@ -72,7 +73,8 @@ def projectdoel(dataset: Dataset, slug: str, doel: Doel) -> Waarde:
     """The total of a goal of *slug*."""
     project = dataset.projecten[slug]
     loc: tuple[str | int, ...] = ("doelen", project.doelen.index(doel))
-    naam = f"{project.naam}, doel voor {_label(dataset, slug, doel.indicator)}"
+    about = _label(dataset, slug, doel.indicator)
+    naam = _("{naam}, doel voor {wat}").format(naam=project.naam, wat=about)
     called = _called(f"{slug}.{doel.indicator}.doel", doel.vanaf)
     return _goal(dataset, (ds.project_path(slug), loc), (doel, naam), project.bron, called)
 
@@ -81,7 +83,8 @@ def projecttussendoel(dataset: Dataset, slug: str, doel: Doel, kwartaal: Kwartaa
     """The goal to date of *slug* in *kwartaal*."""
     project = dataset.projecten[slug]
     loc: tuple[str | int, ...] = ("doelen", project.doelen.index(doel))
-    naam = f"{project.naam}, tussendoel voor {_label(dataset, slug, doel.indicator)}"
+    about = _label(dataset, slug, doel.indicator)
+    naam = _("{naam}, tussendoel voor {wat}").format(naam=project.naam, wat=about)
     place: _Place = (ds.project_path(slug), (*loc, "tussendoelen", str(kwartaal)))
     called = f"{slug}.{doel.indicator}.tussendoel"
     return _until(dataset, place, (doel, naam), project.bron, (called, kwartaal))
@@ -89,7 +92,7 @@ def projecttussendoel(dataset: Dataset, slug: str, doel: Doel, kwartaal: Kwartaa
 
 def plandoel(dataset: Dataset, plan: Plan, doel: Doel) -> Waarde:
     """The total of a goal of the programme."""
-    naam = f"{_indicator(dataset, doel.indicator)}, doel van het programma"
+    naam = _("{wat}, doel van het programma").format(wat=_indicator(dataset, doel.indicator))
     place: _Place = (ds.PROGRAMMA, _in_plan(dataset, plan, doel))
     called = _called(f"{doel.indicator}.doel", plan.vanaf)
     return _goal(dataset, place, (doel, naam), plan.bron, called)
@@ -101,7 +104,8 @@ def plantussendoel(dataset: Dataset, plan: Plan, doel: Doel, kwartaal: Kwartaal)
         ds.PROGRAMMA,
         (*_in_plan(dataset, plan, doel), "tussendoelen", str(kwartaal)),
     )
-    naam = f"{_indicator(dataset, doel.indicator)}, tussendoel van het programma"
+    about = _indicator(dataset, doel.indicator)
+    naam = _("{wat}, tussendoel van het programma").format(wat=about)
     called = f"{doel.indicator}.tussendoel"
     return _until(dataset, place, (doel, naam), plan.bron, (called, kwartaal))
 
@@ -110,10 +114,12 @@ def tijd_over(dataset: Dataset, plan: Plan, kwartaal: Kwartaal) -> Waarde:
     """How long *plan* still runs after *kwartaal*, in months; 0 when it is over."""
     n = dataset.programma.plannen.index(plan)
     made = Herkomst(
-        "Tijd tot het einde van het programma",
+        _("Tijd tot het einde van het programma"),
         dataset.value(ds.PROGRAMMA, "plannen", n, "einde"),
         peil=kwartaal,
-        regel=f"van het einde van het {in_words(kwartaal)} tot dat van het {in_words(plan.einde)}",
+        regel=_("van het einde van het {begin} tot dat van het {eind}").format(
+            begin=in_words(kwartaal), eind=in_words(plan.einde)
+        ),
     )
     months = max((plan.einde.index - kwartaal.index) * kwartaal.ritme.maanden, 0)
     return Waarde(months, soort=Soort.MAANDEN, herkomst=made)

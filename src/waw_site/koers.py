@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from waw_site.catalogus import _
 from waw_site.kwartaal import Kwartaal, Ritme
 from waw_site.model import Oordeel, Oordeling, Plan
 from waw_site.notation import dit, kwartalen
@@ -75,11 +76,11 @@ def lineair(plan: Plan, totaal: Waarde, begin: Kwartaal, kwartaal: Kwartaal) -> 
     passed = min(max(kwartaal.index - begin.index + 1, 0), whole)
     if whole <= 0:
         return None
-    share = f"{passed} van de {whole} {kwartalen(begin.ritme)}"
+    said = _("evenredig met de tijd: {voorbij} van de {alle} {perioden}, naar beneden afgerond")
     made = Herkomst(
-        naam="Tussendoel, berekend",
+        naam=_("Tussendoel, berekend"),
         peil=kwartaal,
-        regel=f"evenredig met de tijd: {share}, naar beneden afgerond",
+        regel=said.format(voorbij=passed, alle=whole, perioden=kwartalen(begin.ritme)),
         termen=(("", totaal),),
     )
     return Tussendoel(Waarde(totaal.getal * passed // whole, herkomst=made), berekend=True)
@@ -107,22 +108,22 @@ def koers(
         return Koers(None, why, programma=programma)
 
     if totaal is None:
-        return not_judged("er is geen doel")
+        return not_judged(_("er is geen doel"))
     if bereikt.getal is None:
-        return not_judged("er is geen getal gemeld")
+        return not_judged(_("er is geen getal gemeld"))
     reached = bereikt.getal - (1 if bereikt.below else 0)
     if totaal > 0 and reached >= totaal:
         return Koers(Oordeel.DOEL_BEREIKT, programma=programma)
     if gepland is None:
-        return not_judged(f"er is geen tussendoel voor {dit(ritme)}")
+        return not_judged(_("er is geen tussendoel voor {dit}").format(dit=dit(ritme)))
     if gepland.getal == 0:
-        return not_judged("het tussendoel is nul")
+        return not_judged(_("het tussendoel is nul"))
     if gepland.getal < MINST_GEPLAND:
-        return not_judged(f"het tussendoel is kleiner dan {MINST_GEPLAND}")
+        return not_judged(_("het tussendoel is kleiner dan {minst}").format(minst=MINST_GEPLAND))
     oordeel = _by_ratio(bereikt.getal, gepland.getal)
     if not volledig and oordeel is not Oordeel.OP_KOERS:
-        return not_judged("nog niet alle projecten hebben gemeld")
-    procent = aandeel(bereikt, gepland.waarde, "Bereikt, als deel van het tussendoel")
+        return not_judged(_("nog niet alle projecten hebben gemeld"))
+    procent = aandeel(bereikt, gepland.waarde, _("Bereikt, als deel van het tussendoel"))
     return Koers(oordeel, procent=procent, programma=programma)
 
 

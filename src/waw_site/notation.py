@@ -1,8 +1,8 @@
-"""Numbers, quarters and dates as Dutch is written."""
+"""Numbers, quarters and dates as they are written in the language that is spoken."""
 
 from collections.abc import Sequence
 
-from waw_site.catalogus import _, later
+from waw_site.catalogus import _, later, ngettext, taal
 from waw_site.kwartaal import Datum, Kwartaal, Ritme
 from waw_site.model import NVT
 from waw_site.waarde import Soort, Waarde
@@ -17,6 +17,16 @@ _PERIODEN = {  # each period of a year
     Ritme.HALFJAAR: (later("eerste halfjaar {jaar}"), later("tweede halfjaar {jaar}")),
     Ritme.JAAR: (later("jaar {jaar}"),),
 }
+_IN_HET_JAAR = {  # the same under a year
+    Ritme.KWARTAAL: (
+        later("eerste kwartaal"),
+        later("tweede kwartaal"),
+        later("derde kwartaal"),
+        later("vierde kwartaal"),
+    ),
+    Ritme.HALFJAAR: (later("eerste halfjaar"), later("tweede halfjaar")),
+    Ritme.JAAR: (later("jaar"),),
+}
 _DIT = {
     Ritme.KWARTAAL: later("dit kwartaal"),
     Ritme.HALFJAAR: later("dit halfjaar"),
@@ -28,9 +38,38 @@ _KWARTALEN = {
     Ritme.JAAR: later("jaren"),
 }
 _MAANDEN = (
-    "januari februari maart april mei juni juli augustus september oktober november december"
-).split()
-AANTALLEN = "geen één twee drie vier vijf zes zeven acht negen tien elf twaalf".split()  # by number
+    later("januari"),
+    later("februari"),
+    later("maart"),
+    later("april"),
+    later("mei"),
+    later("juni"),
+    later("juli"),
+    later("augustus"),
+    later("september"),
+    later("oktober"),
+    later("november"),
+    later("december"),
+)
+AANTALLEN = (  # by number
+    later("geen"),
+    later("één"),
+    later("twee"),
+    later("drie"),
+    later("vier"),
+    later("vijf"),
+    later("zes"),
+    later("zeven"),
+    later("acht"),
+    later("negen"),
+    later("tien"),
+    later("elf"),
+    later("twaalf"),
+)
+_TEKENS = {
+    "nl": (".", ","),
+    "en": (",", "."),
+}  # before thousands, before parts
 
 STREEP = "–"  # not reported
 VERBORGEN = "x"  # too small to show
@@ -38,29 +77,29 @@ VERBORGEN = "x"  # too small to show
 
 def getal(number: int) -> str:
     """1146 → 1.146, with a minus sign that screen readers say."""
-    text = f"{abs(number):,}".replace(",", ".")
+    text = f"{abs(number):,}".replace(",", _TEKENS[taal()][0])
     return f"−{text}" if number < 0 else text
 
 
 def waarde(w: Waarde) -> str:
     """A figure with its qualifier; a dash when it was not reported."""
     if w.nvt:
-        return NVT
+        return _(NVT)
     if w.verborgen:
         return VERBORGEN
     if w.getal is None:
         return STREEP
     text = hoeveel(w.getal, w.soort)
-    return f"{w.kwalificatie} {text}" if w.kwalificatie else text
+    return f"{_(w.kwalificatie)} {text}" if w.kwalificatie else text
 
 
 def hoeveel(number: int, soort: Soort) -> str:
     """A number as its kind is written: 735, 87 procent, € 50.455,25, een half jaar."""
     match soort:
         case Soort.PROCENT:
-            return f"{getal(number)} procent"
+            return _("{getal} procent").format(getal=getal(number))
         case Soort.EURO:
-            return f"€ {euro(number)}"
+            return _("€ {bedrag}").format(bedrag=euro(number))
         case Soort.MAANDEN:
             return duur(number)
         case _:
@@ -70,33 +109,44 @@ def hoeveel(number: int, soort: Soort) -> str:
 def euro(cents: int) -> str:
     """5045525 → 50.455,25; whole euros without cents."""
     whole, rest = divmod(abs(cents), 100)
-    text = getal(whole) + (f",{rest:02d}" if rest else "")
+    text = getal(whole) + (f"{_TEKENS[taal()][1]}{rest:02d}" if rest else "")
     return f"−{text}" if cents < 0 else text
 
 
 def duur(months: int) -> str:
     """A time in half years where that can be: 6 → een half jaar, 30 → twee en een half jaar."""
     if months <= 0:
-        return "geen tijd"
+        return _("geen tijd")
     if months == 3:
-        return "een kwartaal"
+        return _("een kwartaal")
     if months % 6:
-        return "één maand" if months == 1 else f"{getal(months)} maanden"
-    halves = months // 6
-    years = AANTALLEN[halves // 2] if halves // 2 < len(AANTALLEN) else str(halves // 2)
-    words = {1: "een half jaar", 2: "een jaar", 3: "anderhalf jaar"}
-    return words.get(halves, f"{years}{' en een half' if halves % 2 else ''} jaar")
+        text = ngettext("één maand", "{getal} maanden", months)
+        return text.format(getal=getal(months))
+    years, half = divmod(months // 6, 2)
+    if years == 0:
+        return _("een half jaar")
+    if years == 1:
+        return _("anderhalf jaar") if half else _("een jaar")
+    said = _("{jaren} en een half jaar") if half else _("{jaren} jaar")
+    return said.format(jaren=telwoord(years))
 
 
 def ruwe_duur(months: int) -> str:
     """A time told in half years, as people do: 21 → ruim anderhalf jaar."""
     over = months % 6
-    return f"ruim {duur(months - over)}" if over and months > 6 else duur(months)
+    if over and months > 6:
+        return _("ruim {tijd}").format(tijd=duur(months - over))
+    return duur(months)
 
 
 def kwartaal(k: Kwartaal) -> str:
     """2024-Q2 → tweede kwartaal 2024, 2024-H1 → eerste halfjaar 2024, 2024 → jaar 2024."""
     return _(_PERIODEN[k.ritme][k.nummer - 1]).format(jaar=k.jaar)
+
+
+def zonder_jaar(k: Kwartaal) -> str:
+    """2024-Q2 → tweede kwartaal, below a heading that names the year."""
+    return _(_IN_HET_JAAR[k.ritme][k.nummer - 1])
 
 
 def kort(k: Kwartaal) -> str:
@@ -117,23 +167,31 @@ def kwartalen(ritme: Ritme) -> str:
 
 def tot_en_met(k: Kwartaal) -> str:
     """2024-Q2 → tot en met juni 2024."""
-    return f"tot en met {_MAANDEN[k.laatste_maand - 1]} {k.jaar}"
+    month = _(_MAANDEN[k.laatste_maand - 1])
+    return _("tot en met {maand} {jaar}").format(maand=month, jaar=k.jaar)
 
 
 def einde(k: Kwartaal) -> str:
     """2024-Q4 → eind 2024; a period that ends in the year by its last month."""
-    last = k.laatste_maand
-    return f"eind {k.jaar}" if last == 12 else f"eind {_MAANDEN[last - 1]} {k.jaar}"
+    if k.laatste_maand == 12:
+        return _("eind {jaar}").format(jaar=k.jaar)
+    month = _(_MAANDEN[k.laatste_maand - 1])
+    return _("eind {maand} {jaar}").format(maand=month, jaar=k.jaar)
 
 
 def datum(d: Datum) -> str:
     """2021-03-25 → 25 maart 2021, as precise as it is known."""
-    month = _MAANDEN[d.maand - 1] if d.maand else None
+    month = _(_MAANDEN[d.maand - 1]) if d.maand else None
     return " ".join(str(part) for part in (d.dag, month, d.jaar) if part)
 
 
+def telwoord(number: int) -> str:
+    """A number in words up to twelve: één, drie, 27."""
+    return _(AANTALLEN[number]) if number < len(AANTALLEN) else getal(number)
+
+
 def aantal(number: int, enkelvoud: str, meervoud: str) -> str:
-    """Count things in words up to twelve: één project, drie projecten, 27 projecten."""
+    """Count things in a message to an editor, which is Dutch: één project, 27 projecten."""
     word = AANTALLEN[number] if number < len(AANTALLEN) else getal(number)
     return f"{word} {enkelvoud if number == 1 else meervoud}"
 
@@ -142,7 +200,7 @@ def opsomming(parts: Sequence[str]) -> str:
     """a, b en c."""
     if len(parts) < 2:
         return "".join(parts)
-    return f"{', '.join(parts[:-1])} en {parts[-1]}"
+    return _("{rest} en {laatste}").format(rest=", ".join(parts[:-1]), laatste=parts[-1])
 
 
 def zin(text: str) -> str:

@@ -170,6 +170,7 @@ class Renderer:
                 "hoofdletter": zin.hoofdletter,
                 "kwartaal": notation.kwartaal,
                 "dit": notation.dit,
+                "zonder_jaar": notation.zonder_jaar,
                 "tot_en_met": notation.tot_en_met,
                 "einde": notation.einde,
                 "datum": notation.datum,
@@ -261,13 +262,13 @@ def _root(page: Page) -> str:
 
 def origins_of(page: Page, rijen: Sequence[Rij]) -> Page:
     """The page that says where the figures of *page* come from; it lies in a folder below it."""
-    folder, _, name = page.path.rpartition("/")
+    folder, _slash, name = page.path.rpartition("/")
     path = f"{folder}/herkomst/index.html" if folder else "herkomst/index.html"
     titel = page.context["titel"]
     shared = {key: page.context[key] for key in ("programma", "regio", "voet", "kop", "hersteld")}
     context = {
         **shared,
-        "titel": f"Herkomst van de cijfers, {titel}",
+        "titel": _("Herkomst van de cijfers, {titel}").format(titel=titel),
         "van": titel,
         "terug": f"../{name}",
         "rijen": tuple(rijen),

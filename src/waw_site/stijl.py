@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from waw_site import notation
+from waw_site.catalogus import _
 from waw_site.kwartaal import Kwartaal
 from waw_site.problem import Place, Problem, nearest
 from waw_site.text import decode
@@ -98,7 +99,7 @@ def _is_plain(value: str) -> bool:
     if len(value) > LANGST:
         return False
     value = _STRING.sub("x", value)
-    for _ in range(_NESTED):
+    for _deep in range(_NESTED):
         value = _COMPUTES.sub("x", value)
     return "/*" not in value and _WORDS.fullmatch(value) is not None
 
@@ -113,7 +114,7 @@ def kleuren(found: Iterable[Token], licht: str) -> dict[str, str]:
 
 
 def _resolved(value: str, values: Mapping[str, str]) -> str:
-    for _ in values:  # as deep as there are names, at most
+    for _deep in values:  # as deep as there are names, at most
         again = _VAR.sub(lambda found: values.get(found[1], found[0]), value)
         if again == value or len(value) > LANGST:
             break
@@ -190,10 +191,11 @@ def stylesheet(templates: Path, theirs: bytes, marges: Mapping[Kwartaal, str], n
     """
     dress = "\n".join(map(_written, tokens("", decode("", theirs)[0] or "")[0])).encode()
     parts = [(templates / TOKENS).read_bytes(), dress, (templates / RULES).read_bytes()]
-    pages = [_margin("", f"Monitor {naam}")]
+    pages = [_margin("", _("Monitor {naam}").format(naam=naam))]
     for kwartaal, titel in marges.items():
         name = paginanaam(kwartaal)
-        text = f"Monitor {titel}, {notation.kwartaal(kwartaal)}"
+        said = _("Monitor {naam}, {kwartaal}")
+        text = said.format(naam=titel, kwartaal=notation.kwartaal(kwartaal))
         pages.append(f"{_margin(name, text)}\n@media print {{ .{name} {{ page: {name}; }} }}")
     return b"\n".join(part for part in (*parts, "\n".join(pages).encode() + b"\n") if part)
 

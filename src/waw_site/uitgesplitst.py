@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from waw_site import dataset as ds
+from waw_site.catalogus import _
 from waw_site.cel import NIET_VERDEELD, Cel, celnaam
 from waw_site.dataset import Dataset
 from waw_site.gelezen import geteld, getoond
@@ -38,7 +39,7 @@ def _counted(dataset: Dataset, c: Cel) -> Waarde:
     """The number of a cell, with where it comes from."""
     called = _called(dataset, c)
     if not c.termen:
-        slug, _, indicator = c.basis.partition(".")
+        slug, _dot, indicator = c.basis.partition(".")
         whole = geteld(dataset, slug, c.kwartaal, indicator)
         if not c.delen or whole.herkomst is None:
             return whole
@@ -55,7 +56,7 @@ def _counted(dataset: Dataset, c: Cel) -> Waarde:
     made = Herkomst(
         f"{c.titel}, {called}" if called else c.titel,
         peil=c.kwartaal,
-        regel="opgeteld",
+        regel=_("opgeteld"),
         termen=terms,
         cijfer=c.naam,
     )
@@ -73,7 +74,7 @@ def _called(dataset: Dataset, c: Cel) -> str:
 def deelnaam(dataset: Dataset, dimensie: str, deel: str) -> str:
     """The name of a part of a dimension."""
     if deel == NIET_VERDEELD:
-        return "Niet uitgesplitst"
+        return _("Niet uitgesplitst")
     return dataset.programma.delen(dimensie)[deel]
 
 
@@ -81,7 +82,7 @@ def plaats(dataset: Dataset, c: Cel) -> Place:
     """Where a cell was written; of a margin or a sum, where what it is made of begins."""
     while c.termen:
         c = dataset.cellen[c.termen[0]]
-    slug, _, indicator = c.basis.partition(".")
+    slug, _dot, indicator = c.basis.partition(".")
     path = ds.stand_path(slug, c.kwartaal)
     if not c.delen:
         return dataset.value(path, "cijfers", indicator, "waarde")

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from waw_site import notation
+from waw_site.catalogus import _
 from waw_site.cijfers import EditieCijfers, Post
 from waw_site.dataset import Dataset
 from waw_site.kwartaal import Kwartaal
 from waw_site.waarde import NIET_GEMELD, Waarde, verschil
-from waw_site.zin import Zin
+from waw_site.zin import Zin, vul
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,8 @@ def _both(toen: EditieCijfers, nu: EditieCijfers, indicator: str) -> bool:
 
 def _pair(toen: Waarde, nu: Waarde, *, complete: bool = True) -> Paar:
     name = nu.herkomst.naam if nu.herkomst else ""
-    gap = verschil(nu, toen, f"{name}, verschil met de vorige editie") if complete else NIET_GEMELD
+    named = _("{wat}, verschil met de vorige editie").format(wat=name)
+    gap = verschil(nu, toen, named) if complete else NIET_GEMELD
     return Paar(toen, nu, gap)
 
 
@@ -127,14 +129,19 @@ def _zinnen(
     for row in figures:
         pair = row.paren[0]
         if pair.verschil.getal is not None:
-            yield (f"{row.naam}: van ", pair.toen, " naar ", pair.nu, ".")
+            said = _("{wat}: van {toen} naar {nu}.")
+            yield vul(said, wat=row.naam, toen=pair.toen, nu=pair.nu)
     for row in goals:
         pair = row.paren[0]
         if pair.verschil.getal:
-            yield (f"Het doel voor {row.naam.lower()} ging van ", pair.toen, " naar ", pair.nu, ".")
+            said = _("Het doel voor {wat} ging van {toen} naar {nu}.")
+            yield vul(said, wat=row.naam.lower(), toen=pair.toen, nu=pair.nu)
     if toen.plan and nu.plan and toen.plan.einde != nu.plan.einde:
-        old, new = notation.einde(toen.plan.einde), notation.einde(nu.plan.einde)
-        yield (f"Het einde van het programma ging van {old} naar {new}.",)
+        yield vul(
+            _("Het einde van het programma ging van {toen} naar {nu}."),
+            toen=notation.einde(toen.plan.einde),
+            nu=notation.einde(nu.plan.einde),
+        )
     listed_then = {s: r.naam for r in toen.rubrieken for s in (p.slug for p in r.posten)}
     listed_now = {s: r.naam for r in nu.rubrieken for s in (p.slug for p in r.posten)}
     yield from _moves(dataset, (toen, listed_then), (nu, listed_now))
@@ -149,35 +156,35 @@ def _moves(
     (toen, before), (nu, after) = then, now
     old, new = toen.posten, nu.posten
     lists = {
-        "Nieuw in deze editie": [new[s].naam for s in after if s not in before],
-        "Niet meer in een rubriek": [old[s].naam for s in before if s not in after],
-        "Andere naam": [
-            f"{old[s].naam} heet nu {new[s].naam}"
+        _("Nieuw in deze editie: {wie}."): [new[s].naam for s in after if s not in before],
+        _("Niet meer in een rubriek: {wie}."): [old[s].naam for s in before if s not in after],
+        _("Andere naam: {wie}."): [
+            _("{toen} heet nu {nu}").format(toen=old[s].naam, nu=new[s].naam)
             for s in after
             if s in before and old[s].naam != new[s].naam
         ],
-        "Andere rubriek": [
-            f"{new[s].naam} (van {before[s]} naar {after[s]})"
+        _("Andere rubriek: {wie}."): [
+            _("{naam} (van {toen} naar {nu})").format(naam=new[s].naam, toen=before[s], nu=after[s])
             for s in after
             if s in before and before[s] != after[s]
         ],
-        "Nu samen geteld": [
+        _("Nu samen geteld: {wie}."): [
             f"{new[s].naam} ({notation.opsomming(_parts(dataset, s, before))})"
             for s in after
             if s not in before and _parts(dataset, s, before)
         ],
-        "Verdergegaan in een ander project": [
-            f"{old[s].naam} in {notation.opsomming(successors)}"
+        _("Verdergegaan in een ander project: {wie}."): [
+            _("{oud} in {nieuw}").format(oud=old[s].naam, nieuw=notation.opsomming(successors))
             for s in before
             if s not in after and (successors := _successors(dataset, s, after))
         ],
-        "Afgerond of gestopt sinds de vorige editie": [
+        _("Afgerond of gestopt sinds de vorige editie: {wie}."): [
             new[s].naam for s in after if _ended(new[s]) and not (s in old and _ended(old[s]))
         ],
     }
     for words, names in lists.items():
         if names:
-            yield (f"{words}: {notation.opsomming(names)}.",)
+            yield (words.format(wie=notation.opsomming(names)),)
 
 
 def _parts(dataset: Dataset, slug: str, before: Mapping[str, str]) -> list[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from hashlib import blake2b
 
+from waw_site.catalogus import _
 from waw_site.kwartaal import Kwartaal
 from waw_site.model import NVT, Cijfer, Kwalificatie
 from waw_site.problem import Place
@@ -165,7 +166,7 @@ def som(
             naam,
             peil=peil,
             voorlopig=voorlopig,
-            regel="opgeteld",
+            regel=_("opgeteld"),
             termen=terms,
             ontbreekt=ontbreekt,
             cijfer=cijfer,
@@ -197,7 +198,7 @@ def verschil(nu: Waarde, toen: Waarde, naam: str = "", *, cijfer: str = "") -> W
     if naam:
         peil = nu.herkomst.peil if nu.herkomst else None
         terms = (("", nu), ("−", toen))
-        made = Herkomst(naam, peil=peil, regel="afgetrokken", termen=terms, cijfer=cijfer)
+        made = Herkomst(naam, peil=peil, regel=_("afgetrokken"), termen=terms, cijfer=cijfer)
     return Waarde(nu.getal - toen.getal, _combine([nu, turned]), soort=nu.soort, herkomst=made)
 
 
@@ -213,7 +214,7 @@ def aandeel(deel: Waarde, geheel: Waarde, naam: str) -> Waarde:
         return NIET_GEMELD
     peil = deel.herkomst.peil if deel.herkomst else None
     terms = (("", deel), ("÷", geheel))
-    made = Herkomst(naam, peil=peil, regel="gedeeld, naar beneden afgerond", termen=terms)
+    made = Herkomst(naam, peil=peil, regel=_("gedeeld, naar beneden afgerond"), termen=terms)
     turned = Waarde(geheel.getal, _turn(geheel))
     share = deel.getal * 100 // geheel.getal
     return Waarde(share, _combine([deel, turned]), soort=Soort.PROCENT, herkomst=made)
@@ -224,7 +225,7 @@ def telling(
 ) -> Waarde:
     """How many there are of something, each of which stands at a place in the input."""
     terms = tuple(("+", Waarde(1, herkomst=Herkomst(n, at))) for n, at in namen)
-    return Waarde(len(terms), herkomst=Herkomst(naam, peil=peil, regel="geteld", termen=terms))
+    return Waarde(len(terms), herkomst=Herkomst(naam, peil=peil, regel=_("geteld"), termen=terms))
 
 
 def _combine(waarden: list[Waarde]) -> Kwalificatie | None:

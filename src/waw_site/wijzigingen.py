@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from waw_site import dataset as ds
+from waw_site.catalogus import _
 from waw_site.cijfers import EditieCijfers
 from waw_site.dataset import Dataset
 from waw_site.gelezen import gemeld, gepubliceerd, plandoel, projectdoel
@@ -86,7 +87,8 @@ def _of(
         source = dataset.bron(herziening.bron or bron)
         was = _was(herziening, nu, place, source)
         name = nu.herkomst.naam if nu.herkomst else ""
-        yield Wijziging(was, nu, verschil(nu, was, f"{name}, gewijzigd"), herziening, source)
+        gap = verschil(nu, was, _("{wat}, gewijzigd").format(wat=name))
+        yield Wijziging(was, nu, gap, herziening, source)
 
 
 def _was(herziening: Herziening, nu: Waarde, place: Place, bron: str) -> Waarde:
@@ -115,11 +117,17 @@ def eerdere_sommen(
             continue
         published = oldest[v.gepubliceerd.plaats]
         about = dataset.programma.indicatoren[indicator]
-        terms = [oldest.get(w.plaats, w) for _, w in v.totaal.opgeteld.herkomst.termen]
+        terms = [oldest.get(w.plaats, w) for _sign, w in v.totaal.opgeteld.herkomst.termen]
         if any(w.verborgen for w in terms):
             continue
-        total = som(terms, f"{about.label}, eerdere versie opgeteld", peil=cijfers.kwartaal)
-        name = f"{about.label}, verschil tussen de som en het totaal van de eerdere versie"
+        total = som(
+            terms,
+            _("{wat}, eerdere versie opgeteld").format(wat=about.label),
+            peil=cijfers.kwartaal,
+        )
+        name = _("{wat}, verschil tussen de som en het totaal van de eerdere versie").format(
+            wat=about.label
+        )
         pair = (published, total)
         high, low = pair if (published.getal or 0) > (total.getal or 0) else pair[::-1]
         found.append(EerdereSom(about.label, total, published, verschil(high, low, name)))

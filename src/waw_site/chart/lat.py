@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from waw_site.catalogus import _
 from waw_site.chart.spec import Lat
 from waw_site.chart.style import SMAL, Blad, room, ticks
 from waw_site.notation import getal
@@ -131,7 +132,7 @@ def _goal_to_date(blad: Blad, x: float, top: int, label: str, plek: _Plek | None
 
 def _scale(blad: Blad, lat: Lat, per: float, y: float) -> None:
     """Round numbers from 0, as many as there is room for before the goal."""
-    goal = f"doel {getal(lat.doel)}" if lat.doel is not None else ""
+    goal = _("doel {getal}").format(getal=getal(lat.doel)) if lat.doel is not None else ""
     at = 1 + per * lat.doel if lat.doel is not None else 0.0
     start = max(at - room(goal), 0) if goal else blad.breedte
     if goal and at > room(goal):

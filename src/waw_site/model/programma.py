@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from waw_site.catalogus import _
 from waw_site.kwartaal import Kwartaal, Ritme
 from waw_site.model.cijfer import Bron, Doel
 from waw_site.model.publicatie import Publicatie
@@ -140,7 +141,7 @@ class Programma(Model):
         """The parts of a dimension with their names, in order; any may have `onbekend`."""
         own = self.dimensies[dimensie].delen
         named = {s: g.naam for s, g in self.gemeenten.items()} if own is None else dict(own)
-        return named | {ONBEKEND: named.get(ONBEKEND, "Onbekend")}
+        return named | {ONBEKEND: named.get(ONBEKEND, _("Onbekend"))}
 
     def verplicht(self, dimensie: str, kwartaal: Kwartaal) -> tuple[str, ...]:
         """The parts that a breakdown of *kwartaal* must have."""

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from waw_site.catalogus import later
 from waw_site.kwartaal import Kwartaal
 from waw_site.model.cijfer import Bron, CijferVeld, Doel, MetFeiten
 from waw_site.model.types import (
@@ -23,12 +24,12 @@ from waw_site.model.types import (
 class Fase(StrEnum):
     """Where a project is in its life."""
 
-    IN_ONTWIKKELING = "in ontwikkeling"
-    NIEUW = "nieuw"
-    LOPEND = "lopend"
-    VERLENGD = "verlengd"
-    AFGEROND = "afgerond"
-    GESTOPT = "gestopt"
+    IN_ONTWIKKELING = later("in ontwikkeling")
+    NIEUW = later("nieuw")
+    LOPEND = later("lopend")
+    VERLENGD = later("verlengd")
+    AFGEROND = later("afgerond")
+    GESTOPT = later("gestopt")
 
     @property
     def runs(self) -> bool:

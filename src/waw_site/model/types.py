@@ -9,9 +9,10 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
+from waw_site.catalogus import later
 from waw_site.kwartaal import Datum, Kwartaal, Ritme
 
-NVT = "n.v.t."
+NVT = later("n.v.t.")
 MOST_DIGITS = 9
 LANGSTE = {"naam": 100, "regel": 1000, "proza": 10_000}  # characters
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
@@ -303,20 +304,20 @@ Lijst = Annotated[tuple[Slug, ...], Field(strict=False)]
 class Kwalificatie(StrEnum):
     """How a published number relates to the real one; exact when there is none."""
 
-    RUIM = "ruim"
-    IETS_MEER_DAN = "iets meer dan"
-    MEER_DAN = "meer dan"
-    MINSTENS = "minstens"
-    BIJNA = "bijna"
-    MINDER_DAN = "minder dan"
-    TEN_HOOGSTE = "ten hoogste"
-    ONGEVEER = "ongeveer"
+    RUIM = later("ruim")
+    IETS_MEER_DAN = later("iets meer dan")
+    MEER_DAN = later("meer dan")
+    MINSTENS = later("minstens")
+    BIJNA = later("bijna")
+    MINDER_DAN = later("minder dan")
+    TEN_HOOGSTE = later("ten hoogste")
+    ONGEVEER = later("ongeveer")
 
 
 class Oordeel(StrEnum):
     """Is it on course? The words of a status, computed or published."""
 
-    DOEL_BEREIKT = "doel bereikt"
-    OP_KOERS = "op koers"
-    BIJSTUREN = "bijsturen"
-    ACHTER = "achter"
+    DOEL_BEREIKT = later("doel bereikt")
+    OP_KOERS = later("op koers")
+    BIJSTUREN = later("bijsturen")
+    ACHTER = later("achter")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
+from waw_site.catalogus import _
 from waw_site.cijferboek import Cijferboek
 from waw_site.cijfers import EditieCijfers
 from waw_site.dataset import Dataset
@@ -81,11 +82,11 @@ def _pages(
     municipal = verdeling.gemeenten(dataset, built)
     for figures in everything:
         if figures.kwartaal in quarters:
-            *past, _ = until = _until(everything, figures)
-            before = past[-1] if past else None
+            until = _until(everything, figures)
+            before = until[-2] if len(until) > 1 else None
             extra = _extra(dataset, before, figures, frozenset(slugs))
-            links_to = [("Over deze editie", page.context["titel"], page.path) for page in extra]
-            links_to += [("Over deze editie", p.context["titel"], p.path) for p in municipal[:1]]
+            links_to = [(_("Over deze editie"), page.context["titel"], page.path) for page in extra]
+            links_to += [(_("Over deze editie"), p.context["titel"], p.path) for p in municipal[:1]]
             links_to += stukken.van_editie(dataset, figures.kwartaal)
             found.append(editie.page(dataset, until, figures, quarters, links_to))
             found += extra

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from waw_site import notation
+from waw_site.catalogus import _, later
 from waw_site.chart.spec import Turf
 from waw_site.cijfers import EditieCijfers, Voortgang
 from waw_site.dataset import Dataset
@@ -65,7 +66,7 @@ def pages(dataset: Dataset, editions: Sequence[EditieCijfers], slugs: Sequence[s
         template="archief.html",
         context={
             **shared(dataset),
-            "titel": f"Monitor {programma.naam}",
+            "titel": _("Monitor {naam}").format(naam=programma.naam),
             "edities": rows[:_IN_FULL],
             "oudere": rows[_IN_FULL:],
             "schaal": turf.schaal(stuk),
@@ -85,7 +86,7 @@ def pages(dataset: Dataset, editions: Sequence[EditieCijfers], slugs: Sequence[s
             *(goal.grafiek.tekening for row in rows[:_IN_FULL] for goal in row.doelen),
         ),
     )
-    lost = Page("404.html", "404.html", {**shared(dataset), "titel": "Deze pagina is er niet"})
+    lost = Page("404.html", "404.html", {**shared(dataset), "titel": _("Deze pagina is er niet")})
     return [home, lost]
 
 
@@ -131,17 +132,17 @@ def _groups(
         name = _group(phase, listed=slug in listed)
         groups[name].append((project.naam, project_url(slug), sector))
     return tuple(
-        (name, tuple(sorted(rows, key=lambda row: row[0].lower())))
+        (_(name), tuple(sorted(rows, key=lambda row: row[0].lower())))
         for name, rows in groups.items()
         if rows
     )
 
 
 _GROUPS = _RUNS, _COMES, _ENDED, _UNHEARD = (
-    "Lopend",
-    "In ontwikkeling",
-    "Afgerond of gestopt",
-    "Niet in de nieuwste editie, en ook niet als afgerond gemeld",
+    later("Lopend"),
+    later("In ontwikkeling"),
+    later("Afgerond of gestopt"),
+    later("Niet in de nieuwste editie, en ook niet als afgerond gemeld"),
 )
 
 

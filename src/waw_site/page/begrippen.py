@@ -1,5 +1,6 @@
 """The pages beside the editions: contradictions in the sources, and the glossary."""
 
+from waw_site.catalogus import _
 from waw_site.cijferboek import Cijferboek
 from waw_site.dataset import Dataset
 from waw_site.page.page import BEGRIPPEN, TEGENSPRAKEN, Page, shared
@@ -13,7 +14,7 @@ def pages(dataset: Dataset, boek: Cijferboek) -> list[Page]:
         cases = gevallen(boek)
         context = {
             **shared(dataset),
-            "titel": "Tegenspraken in de bronnen",
+            "titel": _("Tegenspraken in de bronnen"),
             "strijdig": tuple(g for g in cases if not g.verenigbaar),
             "anders": tuple(g for g in cases if g.verenigbaar),
         }
@@ -22,7 +23,7 @@ def pages(dataset: Dataset, boek: Cijferboek) -> list[Page]:
         words = sorted(dataset.afkortingen.items(), key=lambda item: item[0].lower())
         context = {
             **shared(dataset),
-            "titel": "Begrippen en afkortingen",
+            "titel": _("Begrippen en afkortingen"),
             "begrippen": tuple(words),
         }
         found.append(Page(BEGRIPPEN, "begrippen.html", context))

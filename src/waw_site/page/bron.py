@@ -1,6 +1,7 @@
 """What a position rests on: its documents, and what an editor explained."""
 
 from waw_site import notation
+from waw_site.catalogus import _
 from waw_site.dataset import Dataset
 from waw_site.model import Document, Stand
 
@@ -23,5 +24,5 @@ def explanations(stand: Stand | None) -> tuple[str, ...]:
 
 def described(document: Document) -> str:
     """Who published a document and when, as far as that is known."""
-    when = notation.datum(document.datum) if document.datum else "zonder datum"
+    when = notation.datum(document.datum) if document.datum else _("zonder datum")
     return f"{document.uitgever}, {when}" if document.uitgever else when

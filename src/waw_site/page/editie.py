@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from waw_site import notation
+from waw_site.catalogus import _
 from waw_site.chart.spec import Tekening, Turf
 from waw_site.cijfers import EditieCijfers, Post, RubriekCijfers, Totaal, Voortgang
 from waw_site.dataset import Dataset
@@ -326,10 +327,10 @@ class _Builder:
         figure = post.cijfers.get(indicator, NIET_GEMELD)
         why = None
         if figure.getal is not None and post.project.buiten_regionale_doelen:
-            why = "telt niet mee voor de regionale doelen"
+            why = _("telt niet mee voor de regionale doelen")
         elif figure.getal is not None and indicator in post.meegeteld_in:
             owner = self.dataset.projecten[post.meegeteld_in[indicator]]
-            why = f"telt mee in {owner.name_in(self.kwartaal)}"
+            why = _("telt mee in {naam}").format(naam=owner.name_in(self.kwartaal))
         return figure, why
 
     def sectoren(self) -> tuple[tuple[str, tuple[Waarde, ...]], ...]:

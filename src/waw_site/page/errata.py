@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from waw_site import notation
+from waw_site.catalogus import ngettext
 from waw_site.cijfers import EditieCijfers, Herstel
 from waw_site.dataset import Dataset
 from waw_site.kwartaal import Datum, Kwartaal
@@ -49,8 +50,12 @@ def _naam(h: Herstel) -> str:
 def _volgen(number: int) -> str:
     if not number:
         return ""
-    verb = "veranderde" if number == 1 else "veranderden"
-    return f"Daardoor {verb} ook {notation.aantal(number, 'ander cijfer', 'andere cijfers')}."
+    said = ngettext(
+        "Daardoor veranderde ook {aantal} ander cijfer.",
+        "Daardoor veranderden ook {aantal} andere cijfers.",
+        number,
+    )
+    return said.format(aantal=notation.telwoord(number))
 
 
 def _titel(dataset: Dataset, naam: str) -> str:

@@ -44,7 +44,7 @@ def page(dataset: Dataset, editions: Sequence[EditieCijfers]) -> Page:
         template="feed.xml",
         context={
             **shared(dataset),
-            "titel": f"Monitor {programma.naam}",
+            "titel": _("Monitor {naam}").format(naam=programma.naam),
             "id": kenmerk(programma),
             "adres": adres(dataset) or "",
             "bijgewerkt": max((b.bijgewerkt for b in found), default=begin),
@@ -71,20 +71,23 @@ def _berichten(dataset: Dataset, e: EditieCijfers) -> list[Bericht]:
         for i, v in e.voortgang.items()
         if v.bereikt.getal is not None
     )
-    state = "Concept: " if editie.concept else ""
     if after := editie.vervangen_door:
-        told = ((f"Vervangen door de editie van het {notation.kwartaal(after)}.",), *told)
+        replaced = _("Vervangen door de editie van het {kwartaal}.")
+        told = ((replaced.format(kwartaal=notation.kwartaal(after)),), *told)
     appeared = _moment(editie.verschenen, e.kwartaal)
+    headline = _("Concept: {titel}").format(titel=title) if editie.concept else title
     key = kenmerk(dataset.programma, e.kwartaal)
-    found = [Bericht(key, f"{state}{title}", appeared, url, told)]
+    found = [Bericht(key, headline, appeared, url, told)]
     rows = errata.regels(dataset, e)
     for n, erratum in enumerate(reversed(rows)):  # the oldest first, so that ids stay
         key = kenmerk(dataset.programma, e.kwartaal, str(erratum.datum), str(n))
         why = ((erratum.reden,), *(((erratum.gevolg,),) if erratum.gevolg else ()))
-        texts = tuple((f"Verbeterde tekst: {t}.",) for t in erratum.teksten)
-        changed = tuple((f"{naam}: {h.nu} (was {h.was}).",) for naam, h in erratum.cijfers)
+        texts = tuple((_("Verbeterde tekst: {tekst}.").format(tekst=t),) for t in erratum.teksten)
+        was = _("{naam}: {nu} (was {was}).")
+        changed = tuple((was.format(naam=naam, nu=h.nu, was=h.was),) for naam, h in erratum.cijfers)
         moment = _moment(erratum.datum, e.kwartaal)
-        found.append(Bericht(key, f"Erratum: {title}", moment, url, (*changed, *texts, *why)))
+        headline = _("Erratum: {titel}").format(titel=title)
+        found.append(Bericht(key, headline, moment, url, (*changed, *texts, *why)))
     return found
 
 

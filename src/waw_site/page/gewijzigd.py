@@ -1,6 +1,7 @@
 """The page of an edition that says what it says otherwise than an earlier version of itself."""
 
 from waw_site import notation
+from waw_site.catalogus import _
 from waw_site.cijfers import EditieCijfers
 from waw_site.dataset import Dataset
 from waw_site.kwartaal import Kwartaal
@@ -24,7 +25,9 @@ def page(dataset: Dataset, cijfers: EditieCijfers) -> Page | None:
         template="gewijzigd.html",
         context={
             **shared(dataset),
-            "titel": f"Wat is er gewijzigd, {notation.kwartaal(kwartaal)}",
+            "titel": _("Wat is er gewijzigd, {kwartaal}").format(
+                kwartaal=notation.kwartaal(kwartaal)
+            ),
             "kwartaal": kwartaal,
             "editie": (cijfers.editie.titel, editie_url(kwartaal)),
             "wijzigingen": changed,

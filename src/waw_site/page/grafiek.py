@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from waw_site import notation
+from waw_site.catalogus import _
 from waw_site.chart.spec import (
     Helling,
     Lat,
@@ -25,7 +26,7 @@ from waw_site.model.programma import rang
 from waw_site.page import zinnen
 from waw_site.uitgesplitst import Uitgesplitst, deelnaam
 from waw_site.waarde import NIET_GEMELD, Waarde
-from waw_site.zin import Zin, hoofdletter, opsomming, tekst
+from waw_site.zin import Zin, hoofdletter, opsomming, tekst, vul
 
 Cel = str | Waarde
 
@@ -50,14 +51,14 @@ class Grafiek:
 
 def voortgang(v: Voortgang, about: Indicator, ritme: Ritme, *, smal: bool = False) -> Grafiek:
     """How far the programme is towards one goal; *smal* for a column beside others."""
-    label = notation.waarde(v.bereikt) if v.bereikt.getal is not None else "geen getal gemeld"
+    label = notation.waarde(v.bereikt) if v.bereikt.getal is not None else _("geen getal gemeld")
     until = v.tussendoel
     return Grafiek(
         titel=about.label,
         bevinding=zinnen.voortgang(v, about, ritme),
         tekening=Lat(
             bereikt=v.bereikt.kaal,
-            label=f"{label} opgeteld" if v.is_opgeteld else label,
+            label=_("{getal} opgeteld").format(getal=label) if v.is_opgeteld else label,
             doel=v.doel.getal if v.doel else None,
             tussendoel=until.getal if until else None,
             tussendoel_label=tekst(zinnen.tussendoel(until)) if until else "",
@@ -66,9 +67,9 @@ def voortgang(v: Voortgang, about: Indicator, ritme: Ritme, *, smal: bool = Fals
         tabel=Tabel(
             ("", about.eenheid),
             (
-                ("Opgeteld uit de projecten" if v.is_opgeteld else "Bereikt", v.bereikt),
-                ("Tussendoel", until.waarde if until else NIET_GEMELD),
-                ("Doel", v.doel or NIET_GEMELD),
+                (_("Opgeteld uit de projecten") if v.is_opgeteld else _("Bereikt"), v.bereikt),
+                (_("Tussendoel"), until.waarde if until else NIET_GEMELD),
+                (_("Doel"), v.doel or NIET_GEMELD),
             ),
         ),
     )
@@ -98,7 +99,7 @@ def sinds(dataset: Dataset, post: Post, vorige: Kwartaal, kwartaal: Kwartaal) ->
         for lijn in lijnen
     )
     return Grafiek(
-        titel=f"{post.naam}: sinds de vorige editie",
+        titel=_("{naam}: sinds de vorige editie").format(naam=post.naam),
         bevinding=zinnen.verloop([lijn.readings for lijn in lijnen]),
         tekening=Helling(notation.kort(vorige), notation.kort(kwartaal), steps),
         tabel=_over_time(lijnen),
@@ -135,7 +136,7 @@ def verloop(editions: Sequence[EditieCijfers], programma: Programma) -> Grafiek:
         for i in programma.counted
     )
     return Grafiek(
-        titel="Het programma door de tijd",
+        titel=_("Het programma door de tijd"),
         bevinding=zinnen.verloop([lijn.readings for lijn in lijnen]),
         tekening=Tijdlijn(
             programma.begin, _end(editions, programma), tuple(lijn.reeks for lijn in lijnen)
@@ -158,11 +159,15 @@ def trend(dataset: Dataset, editions: Sequence[EditieCijfers], indicator: str) -
     lijn = _Lijn(rank, about.label.lower(), points)
     bare = Reeks(rank, "", lijn.reeks.punten)
     return Grafiek(
-        titel=f"{about.label} door de tijd",
+        titel=_through_time(about.label),
         bevinding=zinnen.verloop([lijn.readings]),
         tekening=Tijdlijn(programma.begin, _end(editions, programma), (bare,), flags),
         tabel=Tabel(tabel.kop, (*tabel.rijen, *rows)),
     )
+
+
+def _through_time(wat: str) -> str:
+    return _("{wat} door de tijd").format(wat=wat)
 
 
 def _goals(dataset: Dataset, indicator: str) -> Iterable[tuple[Plan, Waarde, str]]:
@@ -172,7 +177,9 @@ def _goals(dataset: Dataset, indicator: str) -> Iterable[tuple[Plan, Waarde, str
         last = n == len(plannen) - 1
         for doel in plan.doelen:
             if doel.indicator == indicator and isinstance(doel.totaal, int):
-                word = "doel" if last else "eerste doel" if n == 0 else "eerder doel"
+                word = _("eerder doel")
+                if last or n == 0:
+                    word = _("doel") if last else _("eerste doel")
                 yield plan, plandoel(dataset, plan, doel), word
 
 
@@ -196,7 +203,7 @@ def _over_time(lijnen: Sequence[_Lijn]) -> Tabel:
         (notation.zin(notation.kwartaal(k)), *(v.get(k, NIET_GEMELD) for v in values))
         for k in quarters
     )
-    return Tabel(("Kwartaal", *(lijn.naam for lijn in lijnen)), rows)
+    return Tabel((_("Kwartaal"), *(lijn.naam for lijn in lijnen)), rows)
 
 
 def project(dataset: Dataset, slug: str, editions: Sequence[EditieCijfers]) -> Grafiek | None:
@@ -225,7 +232,7 @@ def project(dataset: Dataset, slug: str, editions: Sequence[EditieCijfers]) -> G
         return None
     end = max(_end(editions, programma), quarters[-1])
     return Grafiek(
-        titel=f"{project.naam} door de tijd",
+        titel=_through_time(project.naam),
         bevinding=zinnen.verloop([lijn.readings for lijn in lijnen]),
         tekening=Tijdlijn(
             min(programma.begin, quarters[0]), end, tuple(lijn.reeks for lijn in lijnen)
@@ -263,7 +270,7 @@ def _through(
 def bedragen(titel: str, rows: Sequence[tuple[str, Waarde]]) -> Grafiek:
     """Where the money goes: a bar per row, the largest first."""
     ranked = sorted(rows, key=lambda row: -(row[1].getal or 0))
-    return _bars_of(titel, "Post", "Bedrag", ranked)
+    return _bars_of(titel, _("Post"), _("Bedrag"), ranked)
 
 
 def verdeling(dataset: Dataset, split: Uitgesplitst) -> Grafiek:
@@ -276,7 +283,7 @@ def verdeling(dataset: Dataset, split: Uitgesplitst) -> Grafiek:
         )
         for part, w in split.delen.items()
     ]
-    return _bars_of(f"{naam} van de deelnemers", naam, "Aantal", rows)
+    return _bars_of(_("{wat} van de deelnemers").format(wat=naam), naam, _("Aantal"), rows)
 
 
 def gemeente(
@@ -291,13 +298,13 @@ def gemeente(
             tuple((k, row[n], False) for k, row in through),
         )
         for n, i in enumerate(programma.counted)
-        if any(row[n].getal is not None for _, row in through)
+        if any(row[n].getal is not None for _k, row in through)
     )
     if not lijnen or len(through) < 2:
         return None
-    end = max(k for k, _ in through)
+    end = max(k for k, _row in through)
     return Grafiek(
-        titel=f"{naam} door de tijd",
+        titel=_through_time(naam),
         bevinding=zinnen.verloop([lijn.readings for lijn in lijnen]),
         tekening=Tijdlijn(programma.begin, end, tuple(lijn.reeks for lijn in lijnen)),
         tabel=_over_time(lijnen),
@@ -307,9 +314,9 @@ def gemeente(
 def _bars_of(titel: str, kop: str, eenheid: str, rows: Sequence[tuple[str, Waarde]]) -> Grafiek:
     groups = tuple((name, (Staaf(2, w.kaal, notation.waarde(w)),)) for name, w in rows)
     name, most = max(rows, key=lambda row: row[1].getal or 0)
-    finding: Zin = (f"Het meeste: {name}, ", most, ".")
-    if any(w.verborgen for _, w in rows):
-        finding = ("Niet elk deel wordt getoond.",)
+    finding = vul(_("Het meeste: {naam}, {getal}."), naam=name, getal=most)
+    if any(w.verborgen for _naam, w in rows):
+        finding = (_("Niet elk deel wordt getoond."),)
     return Grafiek(
         titel=titel,
         bevinding=finding,
@@ -324,16 +331,16 @@ def trechter(naam: str, steps: Sequence[tuple[str, Waarde, Waarde]]) -> Grafiek:
         (
             name,
             (
-                Staaf(2, reached.kaal, f"{notation.waarde(reached)} bereikt"),
-                Staaf(0, goal.kaal, f"{notation.waarde(goal)} doel"),
+                Staaf(2, reached.kaal, _("{getal} bereikt").format(getal=notation.waarde(reached))),
+                Staaf(0, goal.kaal, _("{getal} doel").format(getal=notation.waarde(goal))),
             ),
         )
         for name, reached, goal in steps
     )
-    parts = [(f"{name[:1].lower()}{name[1:]} ", reached) for name, reached, _ in steps]
+    parts = [(f"{name[:1].lower()}{name[1:]} ", reached) for name, reached, _goal in steps]
     return Grafiek(
-        titel=f"De stappen van {naam}",
+        titel=_("De stappen van {naam}").format(naam=naam),
         bevinding=hoofdletter((*opsomming(parts), ".")),
         tekening=Staven(groups),
-        tabel=Tabel(("Stap", "Bereikt", "Doel"), tuple(steps)),
+        tabel=Tabel((_("Stap"), _("Bereikt"), _("Doel")), tuple(steps)),
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from waw_site import notation
 from waw_site.aggregate import plan_in
+from waw_site.catalogus import _
 from waw_site.chart.spec import Looptijd
 from waw_site.dataset import Dataset
 from waw_site.kwartaal import Kwartaal, Ritme
@@ -43,8 +44,8 @@ def kop(dataset: Dataset, kwartaal: Kwartaal | None, built: Sequence[Kwartaal]) 
     editie = dataset.edities.get(kwartaal) if kwartaal else None
     after = editie.vervangen_door if editie else None
     menu = [(notation.zin(notation.kwartaal(k)), editie_url(k)) for k in built[-1:]]
-    menu += [("Alle edities", HOME), ("Alle projecten", f"{HOME}#projecten")]
-    menu += [("Begrippen", BEGRIPPEN)] if dataset.afkortingen else []
+    menu += [(_("Alle edities"), HOME), (_("Alle projecten"), f"{HOME}#projecten")]
+    menu += [(_("Begrippen"), BEGRIPPEN)] if dataset.afkortingen else []
     return Kop(
         pagina=paginanaam(kwartaal) if kwartaal else "",
         looptijd=Looptijd(whole, passed, programma.ritme.per_blok),
@@ -73,10 +74,11 @@ def _passed(at: Kwartaal | None, passed: int, whole: int) -> str:
     """How much of the time is over: in half-years where that can be."""
     if at is None:
         return ""
+    now = notation.zin(notation.kwartaal(at))
     if passed >= whole:
-        return f"{notation.zin(notation.kwartaal(at))}: het programma is voorbij"
+        return _("{kwartaal}: het programma is voorbij").format(kwartaal=now)
     n, all_, ritme = passed, whole, at.ritme
     if ritme is Ritme.KWARTAAL and passed % 2 == 0 and whole % 2 == 0:
         n, all_, ritme = passed // 2, whole // 2, Ritme.HALFJAAR
-    over = f"{n} van de {all_} {notation.kwartalen(ritme)} voorbij"
-    return f"{notation.zin(notation.kwartaal(at))}: {over}"
+    said = _("{kwartaal}: {voorbij} van de {alle} {perioden} voorbij")
+    return said.format(kwartaal=now, voorbij=n, alle=all_, perioden=notation.kwartalen(ritme))

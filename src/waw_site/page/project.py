@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from waw_site import begroting, notation
+from waw_site.catalogus import _, ngettext
 from waw_site.dataset import Dataset
 from waw_site.gelezen import gemeld, projectdoel, projecttussendoel
 from waw_site.kwartaal import Kwartaal
@@ -133,8 +134,12 @@ def _budgets(dataset: Dataset, known: Links, slug: str) -> Iterator[tuple[str, s
         if rows:
             url = stuk_url("begrotingen", naam) if begr.editie in built else None
             project = dataset.projecten[slug].naam
-            total = rows[0] if len(rows) == 1 else som(rows, f"{project}, begroot in {begr.jaar}")
+            total = rows[0] if len(rows) == 1 else som(rows, _budgeted(project, begr.jaar))
             yield begr.titel, url, total
+
+
+def _budgeted(naam: str, jaar: int) -> str:
+    return _("{naam}, begroot in {jaar}").format(naam=naam, jaar=jaar)
 
 
 def _features(dataset: Dataset, project: Project) -> tuple[tuple[str, str], ...]:
@@ -144,11 +149,11 @@ def _features(dataset: Dataset, project: Project) -> tuple[tuple[str, str], ...]
     groups = [programma.doelgroepen.get(d, d) for d in project.doelgroepen]
     names = [f"{n.naam} ({notation.tot_en_met(n.tot_en_met)})" for n in project.namen]
     rows = (
-        ("Eerdere naam" if len(names) == 1 else "Eerdere namen", "; ".join(names)),
-        ("Sector", sector or ""),
-        ("Soort project", soort or ""),
-        ("Voor wie", notation.opsomming(groups)),
-        ("Partners", notation.opsomming(project.partners)),
+        (ngettext("Eerdere naam", "Eerdere namen", len(names)), "; ".join(names)),
+        (_("Sector"), sector or ""),
+        (_("Soort project"), soort or ""),
+        (_("Voor wie"), notation.opsomming(groups)),
+        (_("Partners"), notation.opsomming(project.partners)),
     )
     return tuple((name, text) for name, text in rows if text)
 
@@ -189,9 +194,13 @@ def _goals(dataset: Dataset, slug: str, project: Project) -> list[Doelregel]:
 
 
 def _period(vanaf: Kwartaal | None, tot_en_met: Kwartaal | None) -> str:
-    parts = [f"vanaf het {notation.kwartaal(vanaf)}"] if vanaf else []
+    parts = [_since(vanaf)] if vanaf else []
     parts += [notation.tot_en_met(tot_en_met)] if tot_en_met else []
     return " ".join(parts)
+
+
+def _since(kwartaal: Kwartaal) -> str:
+    return _("vanaf het {kwartaal}").format(kwartaal=notation.kwartaal(kwartaal))
 
 
 def _phases(
@@ -200,8 +209,8 @@ def _phases(
     """Per phase: the word, since when, the reason, an explanation, and the source."""
     return [
         (
-            notation.zin(s.fase),
-            f"vanaf het {notation.kwartaal(s.vanaf)}" if s.vanaf else "begin niet bekend",
+            notation.zin(_(s.fase)),
+            _since(s.vanaf) if s.vanaf else _("begin niet bekend"),
             s.reden,
             s.toelichting,
             dataset.bron(s.bron) if s.bron else None,

@@ -6,6 +6,7 @@ from typing import Any
 
 from waw_site import begroting as geld
 from waw_site import notation
+from waw_site.catalogus import _, later
 from waw_site.cijferboek import Cijferboek, UnknownNameError
 from waw_site.dataset import Dataset, stuk_path
 from waw_site.gelezen import arbeidsmarkt
@@ -21,10 +22,10 @@ from waw_site.waarde import NIET_GEMELD, Waarde, aandeel
 Stuk = Brief | Voorstel | Begroting | Terugblik
 
 SOORTEN = {  # what each is called, and its template
-    "brieven": ("Brief aan de raad", "brief.html"),
-    "voorstellen": ("Voorstel", "voorstel.html"),
-    "begrotingen": ("Begroting", "begroting.html"),
-    "terugblikken": ("Terugblik", "terugblik.html"),
+    "brieven": (later("Brief aan de raad"), "brief.html"),
+    "voorstellen": (later("Voorstel"), "voorstel.html"),
+    "begrotingen": (later("Begroting"), "begroting.html"),
+    "terugblikken": (later("Terugblik"), "terugblik.html"),
 }
 
 
@@ -63,8 +64,8 @@ class Ambitie:
 def soortnaam(soort: str, stuk: Stuk) -> str:
     """What kind of document it is, in a word or two."""
     if isinstance(stuk, Voorstel) and stuk.soort == "oplegger":
-        return "Oplegger"
-    return SOORTEN[soort][0]
+        return _("Oplegger")
+    return _(SOORTEN[soort][0])
 
 
 def van_editie(dataset: Dataset, kwartaal: Kwartaal) -> tuple[tuple[str, str, str], ...]:
@@ -114,7 +115,9 @@ class _Builder:
                 "stuk": stuk,
                 "bron": self.dataset.bron(stuk.bron) if stuk.bron else None,
                 "editie": (
-                    f"Monitor {editie.titel}, {notation.kwartaal(stuk.editie)}",
+                    _("Monitor {naam}, {kwartaal}").format(
+                        naam=editie.titel, kwartaal=notation.kwartaal(stuk.editie)
+                    ),
                     editie_url(stuk.editie),
                 ),
                 **more,
@@ -263,5 +266,6 @@ class _Builder:
         indicator = naam.partition(".")[2]
         label = notation.zin(self.dataset.programma.indicatoren[indicator].kort)
         reached = goal.getal is not None and (figure.getal or 0) >= goal.getal
-        share = aandeel(figure, goal, f"{label}, bereikt als deel van het doel")
+        named = _("{wat}, bereikt als deel van het doel").format(wat=label)
+        share = aandeel(figure, goal, named)
         return Ambitie(label, figure, goal, reached, share)

@@ -4,15 +4,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from waw_site import notation
+from waw_site.catalogus import _, later
 from waw_site.chart.spec import Turf
 from waw_site.cijfers import EditieCijfers, Voortgang
 from waw_site.kwartaal import Kwartaal
 from waw_site.model import Indicator
 from waw_site.waarde import NIET_GEMELD, Waarde, verschil
-from waw_site.zin import Zin
+from waw_site.zin import Zin, vul
 
 _MOST = {False: 1200, True: 600}  # strokes that a small and a large picture have room for
-_WORDS = {1: "één", 10: "tien", 100: "honderd", 1000: "duizend", 10_000: "tienduizend"}
+_WORDS = {
+    1: later("één"),
+    10: later("tien"),
+    100: later("honderd"),
+    1000: later("duizend"),
+    10_000: later("tienduizend"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +56,17 @@ def schaal(stuk: int) -> str:
     """What a stroke stands for, in words."""
 
     def word(number: int) -> str:
-        return _WORDS.get(number) or notation.getal(number)
+        return _(_WORDS[number]) if number in _WORDS else notation.getal(number)
 
-    said = f"Eén streepje telt voor {word(stuk)}, een volle rij voor {word(stuk * 100)}."
-    return said if stuk == 1 else f"{said} Een kort streepje is minder dan {word(stuk)}."
+    one, row = word(stuk), word(stuk * 100)
+    if stuk == 1:
+        said = _("Eén streepje telt voor {een}, een volle rij voor {rij}.")
+    else:
+        said = _(
+            "Eén streepje telt voor {een}, een volle rij voor {rij}. "
+            "Een kort streepje is minder dan {een}."
+        )
+    return said.format(een=one, rij=row)
 
 
 def voortgang(editions: Sequence[EditieCijfers], indicator: str, about: Indicator) -> Veld:
@@ -61,7 +75,8 @@ def voortgang(editions: Sequence[EditieCijfers], indicator: str, about: Indicato
     parts = _grown([(e, e.voortgang[indicator]) for e in editions])
     left = _left(v, about.label)
     if v.doel and left.getal is not None:
-        parts.append(("rest", left, (" te gaan tot ", v.doel)))
+        said = _("{getal} te gaan tot {doel}")
+        parts.append(("rest", left, vul(said, getal=left, doel=v.doel)))
     goal = v.doel.getal if v.doel else None
     passed = goal if goal is not None and (v.bereikt.getal or 0) > goal else None
     return veld(parts or [("2", v.bereikt, ())], goal or 0, passed)
@@ -78,7 +93,7 @@ def _left(v: Voortgang, label: str = "") -> Waarde:
     """What is left to the goal; not reported where it was reached, or is not known."""
     if v.doel is None or v.bereikt.getal is None:
         return NIET_GEMELD
-    left = verschil(v.doel, v.bereikt, f"{label}, nog te gaan")
+    left = verschil(v.doel, v.bereikt, _("{wat}, nog te gaan").format(wat=label))
     return left if (left.getal or 0) > 0 else NIET_GEMELD
 
 
@@ -90,24 +105,21 @@ def door_de_tijd(standen: Sequence[tuple[Kwartaal, Waarde]]) -> Veld | None:
     kwartaal, last = known[-1]
     if len(known) > 1:
         before, then = known[-2]
-        grown = verschil(last, then, f"{_name(last)}, erbij")
+        grown = verschil(last, then, _("{wat}, erbij").format(wat=_name(last)))
         if (grown.getal or 0) > 0:
-            since: Zin = (f" erbij sinds het {notation.kwartaal(before)}",)
-            until: Zin = (f" {notation.tot_en_met(before)}",)
-            return veld([("eerder", then, until), ("2", grown, since)])
-    return veld([("2", last, (f" {notation.tot_en_met(kwartaal)}",))])
+            parts = [("eerder", then, _until(then, before)), ("2", grown, _since(grown, before))]
+            return veld(parts)
+    return veld([("2", last, _until(last, kwartaal))])
 
 
 def veld(
     delen: Sequence[tuple[str, Waarde, Zin]], hoogste: int = 0, doel: int | None = None
 ) -> Veld:
-    """A large field of *delen*: per part its look, its figure and the words after it."""
-    shown = [(look, w, words) for look, w, words in delen if w.getal or len(delen) == 1]
-    stuk = stuk_voor(max(hoogste, sum(w.getal or 0 for _, w, _ in shown)), groot=True)
-    drawn = tuple((look, w.kaal) for look, w, _ in shown)
-    keys = tuple(
-        Sleutel(Turf(((look, Waarde(3)),)), (w, *words)) for look, w, words in shown if words
-    )
+    """A large field of *delen*: per part its look, its figure and what its key says."""
+    shown = [part for part in delen if part[1].getal or len(delen) == 1]
+    stuk = stuk_voor(max(hoogste, sum(w.getal or 0 for _look, w, _words in shown)), groot=True)
+    drawn = tuple((look, w.kaal) for look, w, _words in shown)
+    keys = tuple(Sleutel(Turf(((look, Waarde(3)),)), words) for look, _w, words in shown if words)
     return Veld(Turf(drawn, stuk, groot=True, doel=doel), keys, schaal(stuk))
 
 
@@ -121,7 +133,7 @@ def _grown(through: Sequence[tuple[EditieCijfers, Voortgang]]) -> list[tuple[str
     edition, v = through[-1]
     if v.bereikt.getal is None:
         return []
-    whole = [("2", v.bereikt, _until(edition))]
+    whole = [("2", v.bereikt, _until(v.bereikt, edition.kwartaal))]
     if not known or known[-1][0] is not edition:
         return whole
     if len(known) == 1 or v.groei.getal is None or v.groei.getal < 0:
@@ -129,20 +141,29 @@ def _grown(through: Sequence[tuple[EditieCijfers, Voortgang]]) -> list[tuple[str
     before_edition, before = known[-2]
     if before_edition.kwartaal != edition.vorige:
         return whole
-    since: Zin = (f" erbij sinds het {notation.kwartaal(before_edition.kwartaal)}",)
-    now = ("2", v.groei, since)
+    now = ("2", v.groei, _since(v.groei, before_edition.kwartaal))
     first_edition, first = known[0]
     earlier = verschil(
-        before.bereikt, first.bereikt, f"{_name(before.bereikt)}, erbij sinds de eerste editie"
+        before.bereikt,
+        first.bereikt,
+        _("{wat}, erbij sinds de eerste editie").format(wat=_name(before.bereikt)),
     )
     if first is before or earlier.getal is None or earlier.getal < 0:
-        return [("eerder", before.bereikt, _until(before_edition)), now]
-    then: Zin = (f" erbij {notation.tot_en_met(before_edition.kwartaal)}",)
-    return [("eerst", first.bereikt, _until(first_edition)), ("eerder", earlier, then), now]
+        until = _until(before.bereikt, before_edition.kwartaal)
+        return [("eerder", before.bereikt, until), now]
+    added = _("{getal} erbij {tot_en_met}")
+    then = vul(added, getal=earlier, tot_en_met=notation.tot_en_met(before_edition.kwartaal))
+    begin = _until(first.bereikt, first_edition.kwartaal)
+    return [("eerst", first.bereikt, begin), ("eerder", earlier, then), now]
 
 
-def _until(edition: EditieCijfers) -> Zin:
-    return (f" {notation.tot_en_met(edition.kwartaal)}",)
+def _since(w: Waarde, kwartaal: Kwartaal) -> Zin:
+    said = _("{getal} erbij sinds het {kwartaal}")
+    return vul(said, getal=w, kwartaal=notation.kwartaal(kwartaal))
+
+
+def _until(w: Waarde, kwartaal: Kwartaal) -> Zin:
+    return vul("{getal} {tot_en_met}", getal=w, tot_en_met=notation.tot_en_met(kwartaal))
 
 
 def _name(w: Waarde) -> str:

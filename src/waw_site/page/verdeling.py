@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from waw_site import notation
+from waw_site.catalogus import _, later
 from waw_site.cel import NIET_VERDEELD, Deel, celnaam
 from waw_site.cijfers import EditieCijfers
 from waw_site.dataset import PROGRAMMA, Dataset
@@ -54,7 +55,9 @@ def page(dataset: Dataset, figures: EditieCijfers) -> Page | None:
         template="verdeling.html",
         context={
             **shared(dataset),
-            "titel": f"Wie deden mee, {notation.kwartaal(figures.kwartaal)}",
+            "titel": _("Wie deden mee, {kwartaal}").format(
+                kwartaal=notation.kwartaal(figures.kwartaal)
+            ),
             "editie": (figures.editie.titel, editie_url(figures.kwartaal)),
             "kwartaal": figures.kwartaal,
             "groepen": groups,
@@ -71,7 +74,9 @@ def page(dataset: Dataset, figures: EditieCijfers) -> Page | None:
 def _about_first(dataset: Dataset, tabel: Tabel) -> str:
     """Gestarte trajecten naar gemeente."""
     labels = {about.kort: about.label for about in dataset.programma.indicatoren.values()}
-    return f"{labels[tabel.kolommen[0]]} naar {tabel.kop.lower()}"
+    return _("{wat} naar {dimensie}").format(
+        wat=labels[tabel.kolommen[0]], dimensie=tabel.kop.lower()
+    )
 
 
 def _figures(groep: Groep) -> Iterator[Waarde]:
@@ -90,7 +95,7 @@ class _Verdeling:
     def groups(self) -> Iterator[Groep]:
         whole = {i: v.totaal.opgeteld for i, v in self.figures.voortgang.items()}
         names = {i: f"{i}.opgeteld" for i in whole}
-        found = [Groep("Alle projecten samen", None, self.tables(names, whole, self.kwartaal))]
+        found = [Groep(_("Alle projecten samen"), None, self.tables(names, whole, self.kwartaal))]
         for r in self.figures.rubrieken:
             totals = {i: t.opgeteld for i, t in r.totalen.items()}
             names = {i: f"rubriek.{r.rubriek}.{i}" for i in totals}
@@ -130,7 +135,7 @@ class _Verdeling:
             )
             for part in parts
         ]
-        rows.append(("Samen", None, tuple(wholes[i] for i in found)))
+        rows.append((_("Samen"), None, tuple(wholes[i] for i in found)))
         first = next(iter(found.values()))
         chart = grafiek.verdeling(self.dataset, first) if len(parts) > 1 else None
         kort = tuple(self.about[i].kort for i in found)
@@ -151,7 +156,9 @@ class _Verdeling:
         programma = self.dataset.programma
         rows = list(dict.fromkeys(pair[0] for pair in split.delen))
         columns = list(dict.fromkeys(pair[1] for pair in split.delen))
-        naam = f"{programma.dimensies[one].naam} en {programma.dimensies[other].naam.lower()}"
+        naam = notation.opsomming(
+            [programma.dimensies[one].naam, programma.dimensies[other].naam.lower()]
+        )
         return Tabel(
             f"{naam}: {self.about[indicator].kort}",
             tuple(deelnaam(self.dataset, other, part) for part in columns),
@@ -177,14 +184,14 @@ def gemeenten(dataset: Dataset, editions: Sequence[EditieCijfers]) -> list[Page]
         through = [
             (e.kwartaal, _row(dataset, sums, ((dims[0], slug),), e.kwartaal)) for e in editions
         ]
-        if any(row for _, row in through):
+        if any(row for _k, row in through):
             found.append(_gemeente(dataset, editions[-1], dims[0], slug, through))
     if not found:
         return []
     about = dataset.programma.indicatoren
     context = {
         **shared(dataset),
-        "titel": "Gemeenten",
+        "titel": _("Gemeenten"),
         "kolommen": tuple(about[i].kort for i in dataset.programma.counted),
         "kwartaal": editions[-1].kwartaal,
         "rijen": tuple(
@@ -249,12 +256,12 @@ def bescherming(dataset: Dataset) -> list[Page]:
     whole = "minst" if rule.minst == rule.kleinste_geheel else "breedte"
     context = {
         **shared(dataset),
-        "titel": "Niemand is te vinden in de cijfers",
+        "titel": _("Niemand is te vinden in de cijfers"),
         "regel": rule,
         "gevoelig": tuple(d.naam for d in dataset.programma.dimensies.values() if d.gevoelig),
         "grens": {
-            **{key: _limit(dataset, key, naam) for key, naam in _LIMITS.items()},
-            "geheel": _limit(dataset, whole, "Kleinste cijfer dat verdeeld wordt"),
+            **{key: _limit(dataset, key, _(naam)) for key, naam in _LIMITS.items()},
+            "geheel": _limit(dataset, whole, _("Kleinste cijfer dat verdeeld wordt")),
         },
         "niets": not dataset.verborgen,
     }
@@ -262,9 +269,9 @@ def bescherming(dataset: Dataset) -> list[Page]:
 
 
 _LIMITS = {
-    "minst": "Kleinste deel dat getoond wordt",
-    "minst_gevoelig": "Kleinste deel van een gevoelige verdeling dat getoond wordt",
-    "breedte": "Ruimte die elk afgeschermd getal houdt",
+    "minst": later("Kleinste deel dat getoond wordt"),
+    "minst_gevoelig": later("Kleinste deel van een gevoelige verdeling dat getoond wordt"),
+    "breedte": later("Ruimte die elk afgeschermd getal houdt"),
 }
 
 

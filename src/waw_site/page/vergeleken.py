@@ -3,6 +3,7 @@
 from collections.abc import Container
 
 from waw_site import notation
+from waw_site.catalogus import _
 from waw_site.cijfers import EditieCijfers
 from waw_site.dataset import Dataset
 from waw_site.kwartaal import Kwartaal
@@ -24,7 +25,9 @@ def page(dataset: Dataset, toen: EditieCijfers, nu: EditieCijfers, paged: Contai
         template="vergeleken.html",
         context={
             **shared(dataset),
-            "titel": f"Vergeleken met het {notation.kwartaal(toen.kwartaal)}",
+            "titel": _("Vergeleken met het {kwartaal}").format(
+                kwartaal=notation.kwartaal(toen.kwartaal)
+            ),
             "editie": (nu.editie.titel, editie_url(nu.kwartaal)),
             "vergelijking": found,
             "kort": tuple(dataset.programma.indicatoren[i].kort for i in dataset.programma.counted),
