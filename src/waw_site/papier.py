@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime, time
 from pathlib import Path
 
+from waw_site import stijl
 from waw_site.cache import Cache
 from waw_site.cijferlijst import cijferlijst
 from waw_site.kwartaal import Kwartaal
@@ -54,7 +55,10 @@ def _printed(found: Input, cache: Cache, only: frozenset[Kwartaal] | None, tail:
     assert dataset  # noqa: S101  the caller made sure
     made = [p for p in pages(dataset, found.editions, only) if p.template in OP_PAPIER]
     renderer, _ = renderer_of(made, found, cache)
-    dress = (stylesheet(found).decode(), (TEMPLATES / "pdf.css").read_text(encoding="utf-8"))
+    dress = (
+        stylesheet(found).decode(),
+        stijl.spoken((TEMPLATES / "pdf.css").read_text(encoding="utf-8")),
+    )
     pictures = beelden(dataset, cache)
     sheets = []
     for page in progress(made, len(made), "Pagina's"):

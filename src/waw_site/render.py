@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from itertools import count
 from pathlib import Path
 
@@ -176,6 +177,7 @@ class Renderer:
                 "datum": notation.datum,
                 "zin": notation.zin,
                 "opsomming": notation.opsomming,
+                "aangehaald": _quoted,
             }
         )
 
@@ -253,6 +255,13 @@ class Renderer:
         for n in range(1, len(pieces), 2):
             pieces[n] = str(shown(self._gebonden[pieces[n]]))
         return Markup("".join(pieces))  # noqa: S704  prose.py escapes raw HTML
+
+
+def _quoted(vormen: Sequence[str]) -> Markup:
+    """Each form between quotation marks: “a” en “b”."""
+    quoted = (Markup("<q>{}</q>").format(vorm) for vorm in vormen)
+    both = Markup(_("{rest} en {laatste}"))  # noqa: S704  words of ours
+    return reduce(lambda rest, last: both.format(rest=rest, laatste=last), quoted)
 
 
 def _root(page: Page) -> str:

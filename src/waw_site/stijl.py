@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from waw_site import notation
-from waw_site.catalogus import _
+from waw_site.catalogus import _, later
 from waw_site.kwartaal import Kwartaal
 from waw_site.problem import Place, Problem, nearest
 from waw_site.text import decode
@@ -28,6 +28,7 @@ _STRING = re.compile(r"\"[^\"'<>\\\n]*\"|'[^\"'<>\\\n]*'")
 _COMPUTES = re.compile(r"\b(?:var|calc|min|max|clamp)\([\w\s#%.,+*/-]*\)")
 _WORDS = re.compile(r"[\w\s#%.,+*/-]*", re.ASCII)
 _NESTED = 4  # functions within each other
+_PAGES = (later("bladzijde {blad} van {bladen}"), later("{blad} van {bladen}"))
 LANGST = 500  # characters of a value, also when every name in it is filled in
 
 # Which colours stand on which, and the contrast that WCAG 2.2 asks: 4.5 for text (1.4.3), 3 for
@@ -190,7 +191,8 @@ def stylesheet(templates: Path, theirs: bytes, marges: Mapping[Kwartaal, str], n
     editions, for the margin of the print; other pages have *naam* there.
     """
     dress = "\n".join(map(_written, tokens("", decode("", theirs)[0] or "")[0])).encode()
-    parts = [(templates / TOKENS).read_bytes(), dress, (templates / RULES).read_bytes()]
+    rules = spoken((templates / RULES).read_text(encoding="utf-8")).encode()
+    parts = [(templates / TOKENS).read_bytes(), dress, rules]
     pages = [_margin("", _("Monitor {naam}").format(naam=naam))]
     for kwartaal, titel in marges.items():
         name = paginanaam(kwartaal)
@@ -198,6 +200,19 @@ def stylesheet(templates: Path, theirs: bytes, marges: Mapping[Kwartaal, str], n
         text = said.format(naam=titel, kwartaal=notation.kwartaal(kwartaal))
         pages.append(f"{_margin(name, text)}\n@media print {{ .{name} {{ page: {name}; }} }}")
     return b"\n".join(part for part in (*parts, "\n".join(pages).encode() + b"\n") if part)
+
+
+def spoken(css: str) -> str:
+    """*css*, with what it says itself in the language of the programme."""
+    for words in _PAGES:
+        css = css.replace(_content(words), _content(_(words)))
+    return css
+
+
+def _content(words: str) -> str:
+    """*words*, with counters of pages in them, as a value of `content`."""
+    counted = words.format(blad='" counter(page) "', bladen='" counter(pages) "')
+    return f'"{counted}"'.removeprefix('"" ').removesuffix(' ""')
 
 
 def _written(token: Token) -> str:
