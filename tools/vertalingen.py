@@ -49,7 +49,7 @@ def brought_up_to_date(path: Path) -> Catalog:
 def written(catalogue: Catalog) -> bytes:
     """A catalogue as it stands in its file: without a clock, so that the same words stay equal."""
     out = BytesIO()
-    write_po(out, catalogue, width=100, omit_header=True, sort_output=True, include_lineno=False)
+    write_po(out, catalogue, width=100, no_location=True, omit_header=True, sort_output=True)
     return b'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n' + out.getvalue()
 
 
