@@ -47,7 +47,7 @@ page.feed
 page.uitgegeven
 page.archief page.begrippen page.editie page.gewijzigd page.project page.stukken
 page.verdeling page.vergeleken
-page.kop page.links
+page.kop page.links page.zoeken
 page.page
 page.grafiek page.turf
 page.bron page.errata page.verhaal page.zinnen

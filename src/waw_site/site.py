@@ -223,6 +223,7 @@ def compose(
     drawing.keep(charts, cache)
     site |= {f"beelden/{name}": data for name, data in beelden(found.dataset, cache).items()}
     site["icoon.svg"] = (TEMPLATES / "icoon.svg").read_bytes()
+    site["zoeken/zoek.js"] = (TEMPLATES / "zoek.js").read_bytes()
     site["monitor.css"] = stylesheet(found)
     if leaks := leaking(found.dataset, site, cache):
         raise LeakError(leaks)

@@ -23,7 +23,11 @@ from servers import DEPLOY, served
 
 UNDER = "/a/b"
 META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
-POLICY = META.findall((REAL / "templates/basis.html").read_text())[0]
+BLOCK = "{% block beleid %}{% endblock %}"
+SCRIPT = "script-src 'self'; "  # what the search page may besides
+SEARCH = "zoeken/index.html"
+WRITTEN = META.findall((REAL / "templates/basis.html").read_text())[0]
+POLICY = WRITTEN.replace(BLOCK, "")
 HEADERS = {
     "Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
@@ -43,6 +47,10 @@ ANSWERS = {
     "/": (200, HTML),
     "/index.html": (200, HTML),
     "/2024-Q2/": (200, HTML),
+    "/zoeken/": (200, HTML),
+    "/zoeken/index.html": (200, HTML),
+    "/zoeken/zoek.js": (200, "text/javascript; charset=utf-8"),
+    "/zoeken/weg": (404, HTML),
     "/monitor.css": (200, "text/css; charset=utf-8"),
     "/icoon.svg": (200, "image/svg+xml; charset=utf-8"),
     "/beelden/stip.png": (200, "image/png"),
@@ -146,12 +154,17 @@ def ask(address: str, **headers: str) -> HTTPResponse:
 
 
 def of_snippet(name: str) -> dict[str, str]:
-    """The headers that a snippet of deploy/ names."""
-    text = (DEPLOY / name).read_text()
+    """The headers that a snippet of deploy/ names, of what is no search page."""
+    text = (DEPLOY / name).read_text().replace("$monitor_script", "")
     found = re.findall(
         r'^(?:add_header|Header always set) (\S+) "?(.*?)"?(?: always;)?$', text, re.M
     )
-    return dict(found)
+    return dict(header for header in found if "expr=" not in header[1])
+
+
+def allowed(path: str) -> str:
+    """The policy that the page at *path* has."""
+    return WRITTEN.replace(BLOCK, SCRIPT if path == SEARCH else "")
 
 
 @pytest.mark.parametrize("name", ["nginx.conf", "apache.conf"])
@@ -176,8 +189,10 @@ def test_policy_is_strict() -> None:
 def test_every_page_has_the_policy_before_all_that_it_loads(folder: Path, site: str) -> None:
     for path in pages(folder / site):
         html = (folder / site / path).read_text()
-        assert META.findall(html) == [POLICY], path
+        assert META.findall(html) == [allowed(path)], path
         assert html.index("Content-Security-Policy") < html.index("<link"), path
+        scripts = re.findall(r"<script.*?</script>", html, re.S)
+        assert scripts == (['<script src="zoek.js" defer></script>'] if path == SEARCH else [])
 
 
 @pytest.mark.parametrize("asked", ANSWERS)
@@ -185,7 +200,9 @@ def test_answer_has_its_status_its_kind_and_all_headers(klein: str, asked: str) 
     answer = ask(klein + asked)
     assert (answer.status, answer.headers["Content-Type"]) == ANSWERS[asked]
     told = {name: answer.headers.get_all(name) for name in HEADERS}
-    assert told == {name: [value] for name, value in HEADERS.items()}
+    policy = allowed(SEARCH if asked.removesuffix("index.html") == "/zoeken/" else asked)
+    expected = HEADERS | {"Content-Security-Policy": f"{policy}; frame-ancestors 'none'"}
+    assert told == {name: [value] for name, value in expected.items()}
     body = answer.read().decode("utf-8", "replace")
     assert ("Deze pagina is er niet" in body) == (answer.status >= 400)
 
@@ -215,14 +232,14 @@ def test_every_page_keeps_to_the_policy(
     paths = pages(folder / site)
     with served(kind, place / site, UNDER) as address:
         met = walk(browser, [f"{address}/{path}" for path in paths])
-        assert len(set(met.asked)) >= len(paths) + 2  # the stylesheet and the icon
+        assert len(set(met.asked)) >= len(paths) + 3  # the stylesheet, the icon and the script
         assert met.elsewhere(f"{address}/") == []
     assert (met.said, met.failed, met.breaches, met.bare) == ([], [], [], [])
 
 
-def planted(place: Path, name: str, breach: str, *, meta: bool) -> None:
-    """A copy of the first page that breaks the policy, with or without its own."""
-    html = (place / "klein/index.html").read_text()
+def planted(place: Path, name: str, breach: str, *, meta: bool, source: str = "index.html") -> None:
+    """A copy of a page that breaks the policy, with or without its own."""
+    html = (place / "klein" / source).read_text()
     html = html.replace("</main>", BREACHES[breach] + "</main>")
     put(place / "klein" / name, html if meta else META.sub("", html))
 
@@ -233,6 +250,21 @@ def test_header_alone_stops_a_breach(
 ) -> None:
     planted(place, "kaal.html", breach, meta=False)
     met = walk(browser, [f"{klein}/kaal.html"])
+    assert met.breaches
+    assert met.said
+
+
+@pytest.mark.parametrize("breach", BREACHES)
+def test_search_page_may_run_its_own_script_and_no_more(
+    browser: Browser, place: Path, klein: str, breach: str
+) -> None:
+    """By the header alone; what any page may not, it may not either."""
+    good = (place / "klein" / SEARCH).read_text()
+    try:
+        planted(place, SEARCH, breach, meta=False, source=SEARCH)
+        met = walk(browser, [f"{klein}/zoeken/"])
+    finally:
+        put(place / "klein" / SEARCH, good)
     assert met.breaches
     assert met.said
 

@@ -19,6 +19,7 @@ from waw_site.page import (
     stukken,
     verdeling,
     vergeleken,
+    zoeken,
 )
 from waw_site.page.kop import kop
 from waw_site.page.links import links, mentioned, reachable
@@ -96,6 +97,7 @@ def _pages(
     found += municipal
     found += verdeling.bescherming(dataset)
     found.append(feed.page(dataset, built))
+    found.append(zoeken.page(dataset, found))
     return [_headed(dataset, page, sorted(quarters), editions) for page in found]
 
 

@@ -9,7 +9,7 @@ from waw_site.catalogus import _
 from waw_site.chart.spec import Looptijd
 from waw_site.dataset import Dataset
 from waw_site.kwartaal import Kwartaal, Ritme
-from waw_site.page.page import BEGRIPPEN, HOME, editie_url
+from waw_site.page.page import BEGRIPPEN, HOME, ZOEKEN, editie_url
 from waw_site.stijl import paginanaam
 
 _MOST_YEARS = 12
@@ -46,6 +46,7 @@ def kop(dataset: Dataset, kwartaal: Kwartaal | None, built: Sequence[Kwartaal]) 
     menu = [(notation.zin(notation.kwartaal(k)), editie_url(k)) for k in built[-1:]]
     menu += [(_("Alle edities"), HOME), (_("Alle projecten"), f"{HOME}#projecten")]
     menu += [(_("Begrippen"), BEGRIPPEN)] if dataset.afkortingen else []
+    menu += [(_("Zoeken"), ZOEKEN)]
     return Kop(
         pagina=paginanaam(kwartaal) if kwartaal else "",
         looptijd=Looptijd(whole, passed, programma.ritme.per_blok),

@@ -15,6 +15,7 @@ BEGRIPPEN = "begrippen/index.html"
 FEED = "feed.xml"
 BESCHERMING = "bescherming/index.html"
 GEMEENTEN = "gemeenten/index.html"
+ZOEKEN = "zoeken/index.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Page:
 def shared(dataset: Dataset) -> dict[str, Any]:
     """What every page needs: the names at its top, and the links at its foot."""
     foot = [(_("Alle edities"), "index.html"), (_("Alle projecten"), "index.html#projecten")]
+    foot.append((_("Zoeken"), ZOEKEN))
     if dataset.tegenspraken:
         foot.append((_("Tegenspraken in de bronnen"), TEGENSPRAKEN))
     if dataset.afkortingen:
