@@ -36,7 +36,12 @@ def previewed(site: Path, *more: str) -> Iterator[Running]:
     folders = [f"--{name}={site / name}" for name in ("data", "content")]
     command = [sys.executable, "-u", str(REAL / "build.py"), "serve", *folders, *more]
     process = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
+        command,
+        cwd=site,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
     )
     assert process.stdout
     try:

@@ -20,7 +20,7 @@ def test_the_page_follows_the_input(page: Page, tmp_path: Path) -> None:
         file.write_text(good + "\nDeze zin is nieuw.\n")
         expect(page.get_by_text("Deze zin is nieuw.").first).to_be_visible()
         file.write_text(good + "\nHier staan {{ geen_cijfer }} deelnemers.\n")
-        place = f"{file}:{len(good.splitlines()) + 2}:12"
+        place = f"{file.relative_to(site)}:{len(good.splitlines()) + 2}:12"
         expect(panel).to_contain_text(f"{place}: fout")
         expect(panel).to_contain_text("Er is geen cijfer “geen_cijfer”.")
         expect(page.get_by_text("Deze zin is nieuw.").first).to_be_visible()
