@@ -12,7 +12,8 @@ SOURCE = REAL / "src" / "waw_site"
 LAYERS = """
 cli
 commands
-commands.build commands.check commands.new commands.pdf commands.seal commands.verify
+commands.build commands.check commands.export commands.importeer commands.new
+commands.pdf commands.seal commands.verify
 commands.serve
 preview.server
 preview
@@ -25,6 +26,14 @@ nieuw.stand nieuw.tekst
 nieuw.begin nieuw.yaml
 te_doen
 add
+werkboek
+werkboek.neerzetten werkboek.rijen werkboek.schrijven werkboek.toepassen werkboek.verhaal
+werkboek.redactie werkboek.uitleg werkboek.verschil
+werkboek.duiden
+werkboek.blad
+werkboek.komma werkboek.lezen
+werkboek.tabel werkboek.vorm
+werkboek.keuze werkboek.opgave
 papier waarmerk
 site
 audit

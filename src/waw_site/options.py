@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
+from waw_site.kwartaal import Kwartaal
 from waw_site.problem import nearest
 from waw_site.report import FORMATS
 
@@ -20,6 +21,7 @@ class Command:
     does: str
     words: int = 0
     own: tuple[str, ...] = ()
+    module: str = ""  # where it is, if not under its own name
 
 
 COMMANDS = {
@@ -39,6 +41,18 @@ COMMANDS = {
         "new editie 2024-Q4",
         "begin een editie, of met new brief --edition 2024-Q2 een brief uit haar cijfers",
         words=3,
+    ),
+    "export": Command(
+        "export --leeg --kwartaal 2024-Q4",
+        "zet de cijfers in een werkboek (Excel of CSV), om te laten invullen",
+        own=("leeg", "kwartaal", "project"),
+    ),
+    "import": Command(
+        "import cijfers.xlsx",
+        "haal cijfers uit een ingevuld werkboek; met --dry-run ziet u alleen wat er verandert",
+        words=1,
+        own=("kwartaal", "bron", "dry_run"),
+        module="importeer",
     ),
     "seal": Command(
         "seal 2024-Q2",
@@ -60,6 +74,9 @@ def _usage(command: Command) -> str:
 
 
 USAGE = "\n".join(_usage(command) for command in COMMANDS.values())
+
+
+_OUT = {"pdf": "pdf", "export": "cijfers.xlsx"}  # where what is made comes, if not in site/
 
 
 class MisuseError(Exception):
@@ -84,6 +101,11 @@ class Options:
     concept: bool
     on: date | None
     port: int | None
+    leeg: bool
+    kwartaal: Kwartaal | None
+    project: tuple[str, ...]
+    bron: str | None
+    dry_run: bool
 
 
 class _Parser(argparse.ArgumentParser):
@@ -123,7 +145,7 @@ def parse(argv: list[str], root: Path) -> Options:
         wat=tuple(known.wat),
         data=known.data,
         content=known.content,
-        out=known.out or root / ("pdf" if known.command == "pdf" else "site"),
+        out=known.out or root / _OUT.get(known.command, "site"),
         editions=tuple(sorted(known.edition or ())),
         strict=known.strict,
         cached=not known.no_cache,
@@ -132,6 +154,11 @@ def parse(argv: list[str], root: Path) -> Options:
         concept=known.concept,
         on=_day(known.on) if known.on else None,
         port=_port(known.port) if known.port else None,
+        leeg=known.leeg,
+        kwartaal=_kwartaal(known.kwartaal) if known.kwartaal else None,
+        project=tuple(known.project or ()),
+        bron=known.bron,
+        dry_run=known.dry_run,
     )
 
 
@@ -158,6 +185,14 @@ def _day(text: str) -> date:
         raise MisuseError(f"De dag {text} bestaat niet.") from None
 
 
+def _kwartaal(text: str) -> Kwartaal:
+    try:
+        return Kwartaal.parse(text)
+    except ValueError:
+        message = f"“{text}” is geen kwartaal. Schrijf het zo: --kwartaal 2024-Q4."
+        raise MisuseError(message) from None
+
+
 def _port(text: str) -> int:
     if not re.fullmatch(r"[0-9]{1,5}", text) or not 1024 <= int(text) <= 65535:
         raise MisuseError(f"“{text}” is geen poort. Kies een getal van 1024 tot en met 65535.")
@@ -173,7 +208,7 @@ def _parser(root: Path) -> _Parser:
     add("-h", "--help", action="help", help="toon deze uitleg")
     _folder(parser, "data", root, "waar de cijfers staan")
     _folder(parser, "content", root, "waar de teksten staan")
-    add("--out", type=Path, metavar="MAP", help="waar de site of de pdf's komen (site of pdf)")
+    add("--out", type=Path, metavar="MAP", help="waar komt wat er gemaakt wordt")
     add("--edition", action="append", metavar="2024-Q2", help="alleen deze editie; mag vaker")
     add("--on", metavar="2026-01-01", help="de dag voor toestemming van verhalen (nieuwste editie)")
     add("--strict", action="store_true", help="een waarschuwing is ook een fout")
@@ -183,6 +218,11 @@ def _parser(root: Path) -> _Parser:
     )
     add("--taal", action="store_true", help="bij check: zeg ook welke zinnen moeilijk lezen")
     add("--port", metavar="8000", help="bij serve: de poort waarop het voorbeeld staat")
+    add("--leeg", action="store_true", help="bij export: laat de cijfers open, om in te vullen")
+    add("--kwartaal", metavar="2024-Q4", help="bij export en import: alleen dit kwartaal")
+    add("--project", action="append", metavar="NAAM", help="bij export: dit project; mag vaker")
+    add("--bron", metavar="NAAM", help="bij import: het document van cijfers zonder bron")
+    add("--dry-run", action="store_true", help="bij import: toon alles en wijzig niets")
     add("--concept", action="store_true", help="toon ook wat nog concept is in het archief")
     return parser
 

@@ -66,7 +66,7 @@ def write(target: Path, site: Mapping[str, bytes]) -> list[str]:
             _fill(staging, site)
             lines = manifest.snapshot([str(staging)])
             if target.exists():
-                _swap(staging, target)
+                swap(staging, target)
             else:
                 os.rename(staging, target)
     finally:
@@ -121,7 +121,7 @@ def _sweep(target: Path, staging: Path) -> None:
                 shutil.rmtree(left, ignore_errors=True)
 
 
-def _swap(staging: Path, target: Path) -> None:
+def swap(staging: Path, target: Path) -> None:
     """Let the two folders change places; where that takes two steps, the gap is an instant."""
     if _exchange(staging, target):
         return

@@ -6,14 +6,15 @@ from importlib import import_module
 
 from waw_site import report
 from waw_site.commands.shared import ROOT, WRONG_USE
-from waw_site.options import USAGE, MisuseError, parse
+from waw_site.options import COMMANDS, USAGE, MisuseError, parse
 
 
 def run(argv: list[str]) -> int:
     """Parse *argv* and do it; returns the exit code."""
     try:
         options = parse(argv, ROOT)
-        command = import_module(f"waw_site.commands.{options.command}")
+        module = COMMANDS[options.command].module or options.command
+        command = import_module(f"waw_site.commands.{module}")
         code: int = command.run(options)
     except MisuseError as misuse:
         message = textwrap.fill(str(misuse).strip(), report.WIDTH, break_on_hyphens=False)

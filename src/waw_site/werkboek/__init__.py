@@ -1,0 +1,1 @@
+"""Figures in a workbook: sheets for partners to fill, and back into the YAML that stands."""

@@ -1,0 +1,174 @@
+"""What stands in the data of a quarter, as a sheet: for a workbook to show, and to compare with."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from waw_site import dataset as ds
+from waw_site.dataset import Dataset
+from waw_site.kwartaal import Kwartaal
+from waw_site.model import Stand
+from waw_site.werkboek import vorm
+from waw_site.werkboek.opgave import Opgave
+from waw_site.werkboek.vorm import Kolom, Regel
+
+Inhoud = Opgave | str  # of a figure; a key, or a text
+Staand = Mapping[Regel, Mapping[str, Inhoud]]  # by the key of the column
+
+
+@dataclass(frozen=True, slots=True)
+class Blad:
+    """One sheet: what it shows, and which of its cells are to be filled."""
+
+    kwartaal: Kwartaal
+    kolommen: Sequence[Kolom]
+    regels: Sequence[Regel]
+    inhoud: Staand
+    open: frozenset[tuple[Regel, str]]
+    vorige: Mapping[tuple[Regel, str], tuple[Kwartaal, Opgave]] = field(default_factory=dict)
+    verzegeld: bool = False
+
+
+def staand(dataset: Dataset, slug: str, kwartaal: Kwartaal) -> dict[Regel, dict[str, Inhoud]]:
+    """What the data says of a project in a quarter: its own row first, then its parts."""
+    project, stand = dataset.projecten[slug], dataset.stand(slug, kwartaal)
+    own: dict[str, Inhoud] = {}
+    if status := project.status_in(kwartaal):
+        own["status"] = str(status.fase)
+    if project.sector:
+        own["sector"] = project.sector
+    found = {Regel(slug): own}
+    if stand is None:
+        return found
+    own |= {f"cijfer.{i}": Opgave.van(cijfer) for i, cijfer in stand.cijfers.items()}
+    for name in ("voorlopig", "eindstand"):
+        if name in stand.model_fields_set:
+            own[name] = "ja" if getattr(stand, name) else "nee"
+    path = ds.stand_path(slug, kwartaal)
+    for proza in dataset.proza:
+        if proza.plek.path == path and proza.loc == ("toelichting",):
+            own["toelichting"] = proza.tekst.strip()
+    own["bron"] = stand.bron.document
+    if stand.bron.kop:
+        own["kop"] = stand.bron.kop
+    for verdeling in stand.verdelingen:
+        for indicator in verdeling.cijfers:
+            for deel, number in verdeling.delen(indicator).items():
+                row = found.setdefault(Regel(slug, verdeling.naar, deel), {})
+                row[f"cijfer.{indicator}"] = Opgave(number)
+    return found
+
+
+def gevuld(dataset: Dataset, kwartaal: Kwartaal, slugs: Iterable[str]) -> Blad:
+    """The sheet of a quarter as it stands."""
+    inhoud: dict[Regel, Mapping[str, Inhoud]] = {}
+    for slug in slugs:
+        if dataset.stand(slug, kwartaal) or _loopt(dataset, slug, kwartaal):
+            inhoud |= staand(dataset, slug, kwartaal)
+    columns = _kolommen(dataset, inhoud, vorige=False)
+    sealed = kwartaal in dataset.zegels
+    return Blad(
+        kwartaal,
+        columns,
+        tuple(inhoud),
+        inhoud,
+        frozenset() if sealed else frozenset(_open(dataset, inhoud, columns)),
+        verzegeld=sealed,
+    )
+
+
+def leeg(dataset: Dataset, kwartaal: Kwartaal, slugs: Iterable[str]) -> Blad:
+    """A sheet to fill: no figures of the quarter, and beside each what was reported before."""
+    inhoud: dict[Regel, dict[str, Inhoud]] = {}
+    editie = dataset.edities.get(kwartaal)
+    for slug in slugs:
+        if not (dataset.stand(slug, kwartaal) or _loopt(dataset, slug, kwartaal)):
+            continue
+        known = staand(dataset, slug, kwartaal)[Regel(slug)]
+        own = {key: known[key] for key in vorm.REDACTIE if key in known}
+        if editie:
+            own.setdefault("bron", editie.bron.document)
+        inhoud[Regel(slug)] = own
+        inhoud |= {regel: {} for regel in _delen(dataset, slug, kwartaal)}
+    columns = _kolommen(dataset, inhoud, vorige=True)
+    sealed = kwartaal in dataset.zegels
+    return Blad(
+        kwartaal,
+        columns,
+        tuple(inhoud),
+        inhoud,
+        frozenset() if sealed else frozenset(_open(dataset, inhoud, columns)),
+        dict(_vorige(dataset, kwartaal, inhoud)),
+        sealed,
+    )
+
+
+def _loopt(dataset: Dataset, slug: str, kwartaal: Kwartaal) -> bool:
+    """Whether a project is to report in a quarter: it runs then, or ends."""
+    project = dataset.projecten[slug]
+    status = project.status_in(kwartaal)
+    if status is None or not vorm.verwacht(dataset.programma, project):
+        return False
+    return status.fase.runs or (status.fase.ended and status.vanaf == kwartaal)
+
+
+def _kolommen(dataset: Dataset, inhoud: Staand, *, vorige: bool) -> list[Kolom]:
+    programma = dataset.programma
+    asked = {i for r in inhoud for i in vorm.verwacht(programma, dataset.projecten[r.slug])}
+    asked |= {key.partition(".")[2] for row in inhoud.values() for key in row if "." in key}
+    return vorm.kolommen(programma, asked, vorige=vorige)
+
+
+def _open(
+    dataset: Dataset, inhoud: Staand, columns: Iterable[Kolom]
+) -> Iterator[tuple[Regel, str]]:
+    """The cells that are to be filled: figures that the project reports, and what it says."""
+    programma = dataset.programma
+    for regel, row in inhoud.items():
+        own = vorm.verwacht(programma, dataset.projecten[regel.slug])
+        for kolom in columns:
+            figure = kolom.indicator and kolom.soort is vorm.Soort.CIJFER
+            asked = kolom.indicator in own or kolom.sleutel in row
+            if figure and regel.naar:
+                asked = asked and programma.indicatoren[kolom.indicator].soort == "aantal"
+            if (figure and asked) or (
+                not regel.naar and kolom.soort in (vorm.Soort.KEUZE, vorm.Soort.TEKST)
+            ):
+                yield regel, kolom.sleutel
+
+
+def _standen(dataset: Dataset, slug: str, kwartaal: Kwartaal) -> list[tuple[Kwartaal, Stand]]:
+    """The positions before *kwartaal*, the last one first."""
+    standen = dataset.standen.get(slug, {})
+    return sorted(((k, s) for k, s in standen.items() if k < kwartaal), reverse=True, key=_eerst)
+
+
+def _eerst(item: tuple[Kwartaal, Stand]) -> Kwartaal:
+    return item[0]
+
+
+def _delen(dataset: Dataset, slug: str, kwartaal: Kwartaal) -> Iterator[Regel]:
+    """A row for each part of what the project breaks down, now or the time before."""
+    now = dataset.stand(slug, kwartaal)
+    earlier = (stand for _, stand in _standen(dataset, slug, kwartaal) if stand.verdelingen)
+    last = now if now and now.verdelingen else next(earlier, None)
+    for verdeling in last.verdelingen if last else ():
+        had = {deel for i in verdeling.cijfers for deel in verdeling.delen(i)}
+        for deel in vorm.verplicht(dataset.programma, verdeling.naar, kwartaal, had):
+            yield Regel(slug, verdeling.naar, deel)
+
+
+def _vorige(
+    dataset: Dataset, kwartaal: Kwartaal, regels: Iterable[Regel]
+) -> Iterator[tuple[tuple[Regel, str], tuple[Kwartaal, Opgave]]]:
+    """Of each row and indicator the last figure that was reported before, and when."""
+    earlier = {
+        slug: [
+            (k, staand(dataset, slug, k)) for k, _ in reversed(_standen(dataset, slug, kwartaal))
+        ]
+        for slug in {regel.slug for regel in regels}
+    }
+    for regel in regels:
+        for k, rows in earlier[regel.slug]:  # a later one comes over it
+            for key, figure in rows.get(regel, {}).items():
+                if isinstance(figure, Opgave) and figure.waarde is not None:
+                    yield (regel, f"vorig.{key.partition('.')[2]}"), (k, figure)

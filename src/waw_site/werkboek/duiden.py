@@ -1,0 +1,323 @@
+"""Tables → what each says of which row and column, and a message for all that does not fit."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+from waw_site.dataset import Dataset
+from waw_site.kwartaal import Kwartaal
+from waw_site.problem import nearest
+from waw_site.werkboek import opgave, vorm
+from waw_site.werkboek.blad import Inhoud
+from waw_site.werkboek.keuze import Keuzes, gelijk
+from waw_site.werkboek.opgave import AfgekeurdError, Opgave
+from waw_site.werkboek.tabel import Bezwaar, Cel, Gelezen, Plaats, Tabel
+from waw_site.werkboek.vorm import Kolom, Regel, Soort
+
+KWARTAAL = Kolom("kwartaal", "Kwartaal", Soort.VAST, "Van welk kwartaal de cijfers zijn.")
+WEG = "–"  # in a cell of words: what stands there is to go
+
+
+@dataclass(frozen=True, slots=True)
+class Ingevuld:
+    """What a row says: per column a value with its cell; *plaats* is the row itself."""
+
+    plaats: Plaats
+    cellen: Mapping[str, tuple[Inhoud, Plaats]]
+    kolommen: Collection[str] = ()  # that could be read, also where they are empty
+
+
+Opgaven = dict[Kwartaal, dict[Regel, Ingevuld]]
+
+
+def duid(
+    dataset: Dataset, gelezen: Gelezen, alleen: Kwartaal | None
+) -> tuple[Opgaven, list[Bezwaar]]:
+    """
+    What the file says, by quarter and row.
+
+    With *alleen* only that quarter counts; a CSV file without a column for it is of that quarter.
+    """
+    lezer = _Duider(dataset, alleen, {bezwaar.plaats for bezwaar in gelezen.bezwaren})
+    for tabel in gelezen.tabellen:
+        lezer.tabel(tabel)
+    if gelezen.projecten is not None:
+        lezer.mist(gelezen.projecten)
+    over = [b for b in gelezen.bezwaren if lezer.telt(b.plaats)]
+    return lezer.opgaven, sorted({*over, *lezer.bezwaren})
+
+
+class _Duider:
+    def __init__(
+        self, dataset: Dataset, alleen: Kwartaal | None, geweigerd: Collection[Plaats]
+    ) -> None:
+        self.dataset = dataset
+        self.geweigerd = geweigerd  # cells that could not be read
+        self.programma = dataset.programma
+        self.alleen = alleen
+        self.lijsten = vorm.lijsten(dataset)
+        columns = vorm.kolommen(self.programma, self.programma.indicatoren, vorige=False)
+        self.kolommen = {gelijk(k.kop): k for k in (*columns, KWARTAAL)}
+        self.opgaven: Opgaven = {}
+        self.bezwaren: list[Bezwaar] = []
+        self.overgeslagen: set[int] = set()  # sheets of other quarters
+        self.plaatsen: dict[Kwartaal, Plaats] = {}
+
+    def telt(self, plaats: Plaats) -> bool:
+        return plaats.nummer not in self.overgeslagen
+
+    def tabel(self, tabel: Tabel) -> None:
+        kwartaal = None if tabel.csv else self._kwartaal_van_blad(tabel)
+        if not tabel.csv and (kwartaal is None or self.alleen not in (None, kwartaal)):
+            self.overgeslagen |= {tabel.plaats.nummer} if kwartaal or not tabel.rijen else set()
+            return
+        if kwartaal:
+            self.plaatsen[kwartaal] = tabel.plaats
+        kop = next((n for n, row in enumerate(tabel.rijen) if _is_kop(row)), None)
+        if kop is None:
+            if tabel.rijen or tabel.csv:
+                message = "Hier ontbreekt de regel met koppen; daarin hoort een kolom “Project”."
+                self._bezwaar(tabel.plaats, message, "Laat de koppen staan zoals ze waren.")
+            return
+        columns = self._koppen(tabel.rijen[kop], tabel.rijen[kop + 1 :])
+        if (
+            tabel.csv
+            and "kwartaal" not in {k.sleutel for k in columns.values()}
+            and not self.alleen
+        ):
+            message = "Van welk kwartaal deze cijfers zijn, staat er niet bij."
+            self._bezwaar(
+                tabel.plaats, message, "Zeg het met --kwartaal, of in een kolom Kwartaal."
+            )
+            return
+        for row in tabel.rijen[kop + 1 :]:
+            self._rij(row, columns, kwartaal, csv=tabel.csv)
+
+    def _kwartaal_van_blad(self, tabel: Tabel) -> Kwartaal | None:
+        try:
+            return Kwartaal.parse(tabel.plaats.blad.strip(), self.programma.ritme)
+        except ValueError:
+            if tabel.rijen:
+                known = sorted({str(k) for s in self.dataset.standen.values() for k in s})
+                hint = "Noem een blad naar het kwartaal, zoals het was. "
+                message = f"Het blad “{tabel.plaats.blad}” is geen kwartaal."
+                self._bezwaar(tabel.plaats, message, hint + nearest(tabel.plaats.blad, known))
+            return None
+
+    def _koppen(self, row: Sequence[Cel], below: Sequence[Sequence[Cel]]) -> dict[int, Kolom]:
+        """The columns by their number; one that is unknown or there twice is a fault."""
+        found: dict[int, Kolom] = {}
+        filled = {cel.plaats.kolom for cels in below for cel in cels if not cel.leeg}
+        for cel in row:
+            if cel.leeg or gelijk(cel.tekst) == gelijk(vorm.VORIGE):
+                continue
+            kolom = self.kolommen.get(gelijk(cel.tekst))
+            if kolom is None:
+                known = [k.kop for k in self.kolommen.values()]
+                message = f"De kop “{cel.tekst}” hoort bij geen kolom."
+                self._bezwaar(cel.plaats, message, nearest(cel.tekst, known))
+            elif kolom in found.values():
+                self._bezwaar(
+                    cel.plaats, f"De kolom “{kolom.kop}” staat er twee keer.", "Haal er een weg."
+                )
+            else:
+                found[cel.plaats.kolom] = kolom
+        headed = {cel.plaats.kolom for cel in row if not cel.leeg}
+        for column in sorted(filled - headed):
+            at = Plaats(row[0].plaats.nummer, row[0].plaats.rij, column, row[0].plaats.blad)
+            self._bezwaar(
+                at, "Boven deze kolom staat geen kop, en er staan gegevens in.", "Zet de kop terug."
+            )
+        return found
+
+    def _rij(
+        self,
+        row: Sequence[Cel],
+        columns: Mapping[int, Kolom],
+        kwartaal: Kwartaal | None,
+        *,
+        csv: bool,
+    ) -> None:
+        cells = {
+            columns[c.plaats.kolom].sleutel: c
+            for c in row
+            if c.plaats.kolom in columns and not c.leeg
+        }
+        if not cells:
+            return
+        try:
+            kwartaal = kwartaal or self._kwartaal(cells.get("kwartaal"))
+            if kwartaal is None or (self.alleen and kwartaal != self.alleen):
+                return
+            regel = self._regel(cells, row[0].plaats)
+        except _BezwaarError as error:
+            self.bezwaren.append(error.bezwaar)
+            return
+        known = self.opgaven.setdefault(kwartaal, {})
+        at = next(iter(cells.values())).plaats
+        if regel in known:
+            first = known[regel].plaats
+            message = f"Deze regel staat er twee keer; de eerste is {first}."
+            self._bezwaar(at, message, "Laat er een staan, met de goede cijfers.")
+            return
+        found: dict[str, tuple[Inhoud, Plaats]] = {}
+        there = {kolom.sleutel for kolom in columns.values()}
+        there -= {columns[p.kolom].sleutel for p in self.geweigerd if _op(p, at) in columns}
+        for column, kolom in columns.items():
+            cel = cells.get(kolom.sleutel)
+            if cel is None or kolom.soort is Soort.VAST or cel.plaats.kolom != column:
+                continue
+            try:
+                value = self._waarde(cel, kolom, regel, csv=csv)
+            except AfgekeurdError as error:
+                self._bezwaar(cel.plaats, error.melding, error.hint)
+                there.discard(kolom.sleutel)
+                continue
+            if value is not None:
+                found[kolom.sleutel] = (value, cel.plaats)
+        known[regel] = Ingevuld(at, found, there)
+
+    def _kwartaal(self, cel: Cel | None) -> Kwartaal | None:
+        if cel is None:
+            return self.alleen
+        if isinstance(cel.waarde, date):
+            raise _BezwaarError(
+                Bezwaar(
+                    cel.plaats,
+                    opgave.datum(cel.waarde).melding,
+                    "Schrijf het kwartaal, zoals 2024-Q2.",
+                )
+            )
+        try:
+            return Kwartaal.parse(cel.tekst, self.programma.ritme)
+        except ValueError:
+            message = f"“{cel.tekst}” is geen kwartaal."
+            raise _BezwaarError(
+                Bezwaar(cel.plaats, message, "Schrijf het zoals 2024-Q2.")
+            ) from None
+
+    def _regel(self, cells: Mapping[str, Cel], at: Plaats) -> Regel:
+        """Whose row it is: its hidden key and its words must say the same."""
+        named = self._genoemd(cells, at)
+        key = cells.get("sleutel")
+        if key is None:
+            return named
+        try:
+            said = Regel.lees(key.tekst)
+        except TypeError:
+            said = Regel("")
+        if said != named:
+            words = self._woorden(named)
+            message = f"De regel heet {words}, maar de verborgen sleutel zegt “{key.tekst}”."
+            hint = "Is maar een deel van het blad gesorteerd of geplakt? Neem de hele regel mee."
+            raise _BezwaarError(Bezwaar(at, message, hint))
+        return named
+
+    def _genoemd(self, cells: Mapping[str, Cel], at: Plaats) -> Regel:
+        slug = self._een(cells, "project", self.lijsten["project"], at)
+        if "verdeling" not in cells and "deel" not in cells:
+            return Regel(slug)
+        if not self.programma.dimensies:
+            cel = cells.get("verdeling") or cells["deel"]
+            raise _BezwaarError(Bezwaar(cel.plaats, "Dit programma kent geen verdelingen."))
+        naar = tuple(self._een(cells, "verdeling", self.lijsten["verdeling"], at).split("+"))
+        deel = self._een(cells, "deel", vorm.delen(self.programma, naar), at)
+        return Regel(slug, naar, tuple(deel.split("+")))
+
+    def _een(self, cells: Mapping[str, Cel], name: str, words: Keuzes, at: Plaats) -> str:
+        cel = cells.get(name)
+        if cel is None:
+            message = f"In deze regel ontbreekt de naam onder “{name.capitalize()}”."
+            raise _BezwaarError(
+                Bezwaar(at, message, "Zet haar terug; zonder is de regel van niemand.")
+            )
+        if isinstance(cel.waarde, date | time | timedelta):
+            afgekeurd = opgave.datum(cel.waarde)
+            raise _BezwaarError(Bezwaar(cel.plaats, afgekeurd.melding, afgekeurd.hint))
+        key = words.sleutel(cel.tekst)
+        if key is None:
+            message = f"“{cel.tekst}” is onbekend als {name}."
+            raise _BezwaarError(Bezwaar(cel.plaats, message, words.hint(cel.tekst)))
+        return key
+
+    def _woorden(self, regel: Regel) -> str:
+        words = (vorm.naam(self.programma, self.lijsten, regel, k.sleutel) for k in vorm.VAST[1:])
+        return f"“{', '.join(word for word in words if word)}”"
+
+    def _waarde(self, cel: Cel, kolom: Kolom, regel: Regel, *, csv: bool) -> Inhoud | None:
+        """What a cell says. Raises AfgekeurdError."""
+        if kolom.soort is Soort.CIJFER:
+            figure = opgave.lees(cel.waarde, opmaak=cel.opmaak, csv=csv)
+            if figure:
+                self._past(figure, kolom, regel)
+            return figure
+        if regel.naar:
+            message = f"Bij een deel hoort geen {kolom.kop.lower()}."
+            raise AfgekeurdError(message, "Zet het in de regel van het project.")
+        if isinstance(cel.waarde, date | time | timedelta):
+            raise opgave.datum(cel.waarde)
+        if isinstance(cel.waarde, bool):
+            raise AfgekeurdError("Hier staat WAAR of ONWAAR. Verwacht: woorden.", "Kies ja of nee.")
+        text = _woorden(cel.waarde)
+        if kolom.soort is Soort.TEKST or text == WEG:
+            return text
+        words = self.lijsten[kolom.lijst]
+        key = words.sleutel(text)
+        if key is None:
+            raise AfgekeurdError(f"“{text}” staat niet in de lijst.", words.hint(text))
+        return key
+
+    def _past(self, figure: Opgave, kolom: Kolom, regel: Regel) -> None:
+        """A percentage and a part are numbers of their own kind. Raises AfgekeurdError."""
+        about = self.programma.indicatoren[kolom.indicator]
+        whole = isinstance(figure.waarde, int) and not figure.kwalificatie
+        if regel.naar and about.soort != "aantal":
+            raise AfgekeurdError("Een percentage heeft geen delen.", "Laat deze cel leeg.")
+        if regel.naar and not whole:
+            message = f"Hier staat “{figure}”. Verwacht: het precieze getal van dit deel."
+            raise AfgekeurdError(message, "Is er niemand? Schrijf 0.")
+        if about.soort == "percentage" and isinstance(figure.waarde, int) and figure.waarde > 100:
+            raise AfgekeurdError(f"Een percentage is hoogstens 100; hier staat {figure.waarde}.")
+
+    def mist(self, projecten: Mapping[str, Iterable[str]]) -> None:
+        """A project that the sheet was made for has its row still."""
+        for kwartaal, at in self.plaatsen.items():
+            here = {regel.slug for regel in self.opgaven.get(kwartaal, {}) if not regel.naar}
+            told = any(b.plaats.nummer == at.nummer and b.plaats.rij for b in self.bezwaren)
+            for word in projecten.get(str(kwartaal), ()):
+                slug = self.lijsten["project"].sleutel(word)
+                if slug not in here and not told:  # one that was refused is not missing as well
+                    hint = "Zet haar terug. Is er niets te melden? Laat de cellen dan leeg."
+                    self._bezwaar(at, f"De regel van “{word}” ontbreekt.", hint)
+
+    def _bezwaar(self, plaats: Plaats, melding: str, hint: str = "") -> None:
+        self.bezwaren.append(Bezwaar(plaats, melding, hint))
+
+
+class _BezwaarError(Exception):
+    def __init__(self, bezwaar: Bezwaar) -> None:
+        super().__init__(bezwaar.melding)
+        self.bezwaar = bezwaar
+
+
+def _op(plaats: Plaats, row: Plaats) -> int:
+    """The column of a cell that is in the same row; 0 for another."""
+    return plaats.kolom if (plaats.nummer, plaats.rij) == (row.nummer, row.rij) else 0
+
+
+def _is_kop(row: Sequence[Cel]) -> bool:
+    return any(gelijk(cel.tekst) == "project" for cel in row)
+
+
+def _woorden(value: object) -> str:
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    lines = (" ".join(line.split()) for line in str(value).replace("_x000D_", "").splitlines())
+    return "\n".join(lines).strip()
+
+
+def regels(opgaven: Opgaven) -> Iterator[tuple[Kwartaal, Regel, Ingevuld]]:
+    """Every row of every quarter."""
+    for kwartaal, rows in sorted(opgaven.items()):
+        for regel, row in rows.items():
+            yield kwartaal, regel, row

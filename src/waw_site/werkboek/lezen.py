@@ -1,0 +1,232 @@
+"""The bytes of an Excel workbook → tables, with a message for all that cannot be trusted."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from waw_site.werkboek import vorm
+from waw_site.werkboek.keuze import gelijk
+from waw_site.werkboek.tabel import (
+    MEESTE_KOLOMMEN,
+    MEESTE_RIJEN,
+    Bezwaar,
+    Cel,
+    Gelezen,
+    OnleesbaarError,
+    Plaats,
+    Tabel,
+)
+
+GROOTSTE = 5_000_000  # bytes of a file; ten times that of a real programme
+_UITGEPAKT = 30_000_000  # bytes of what it holds
+_DELEN = 500  # files within it
+_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+_OPSLAAN = "Kies in Excel: Opslaan als, en dan Excel-werkmap (.xlsx)."
+
+
+def lees(data: bytes) -> Gelezen:
+    """Every sheet with figures. Raises OnleesbaarError."""
+    _kijk(data)
+    try:
+        shown = load_workbook(io.BytesIO(data), data_only=True)
+        typed = load_workbook(io.BytesIO(data))
+    except Exception as error:  # openpyxl raises whatever it stumbles over
+        raise OnleesbaarError(
+            "Dit werkboek is beschadigd; het kan niet worden gelezen.",
+            f"Open het in Excel en bewaar het opnieuw. {_OPSLAAN}",
+        ) from error
+    bezwaren: list[Bezwaar] = []
+    tables = []
+    for n, sheet in enumerate(shown.worksheets, start=1):
+        if sheet.title in (vorm.TOELICHTING, vorm.KEUZES):
+            continue
+        lezer = _Lezer(n, sheet, typed[sheet.title])
+        tables.append(lezer.tabel())
+        bezwaren += lezer.bezwaren
+    return Gelezen(tables, bezwaren, _projecten(shown))
+
+
+def _kijk(data: bytes) -> None:
+    """Refuse by its bytes what is no workbook of ours, or too large to open."""
+    if len(data) > GROOTSTE:
+        raise OnleesbaarError(f"Dit bestand is groter dan {GROOTSTE // 10**6} MB.", _GOEDE)
+    if data.startswith(_OLE):
+        if "EncryptedPackage".encode("utf-16-le") in data:
+            raise OnleesbaarError(
+                "Dit werkboek is beveiligd met een wachtwoord.",
+                "Haal het wachtwoord eraf: Bestand, Info, Werkmap beveiligen.",
+            )
+        raise OnleesbaarError("Dit is een Excel-bestand van de oude soort (.xls).", _OPSLAAN)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            _kijk_in(archive)
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError) as error:
+        raise OnleesbaarError(
+            "Dit is geen Excel-werkboek, of het is beschadigd.", _OPSLAAN
+        ) from error
+
+
+_GOEDE = "Is het wel het goede bestand?"
+
+
+def _kijk_in(archive: zipfile.ZipFile) -> None:
+    names = set(archive.namelist())
+    infos = archive.infolist()
+    if len(infos) > _DELEN or sum(info.file_size for info in infos) > _UITGEPAKT:
+        raise OnleesbaarError(
+            f"Dit bestand is uitgepakt groter dan {_UITGEPAKT // 10**6} MB; het is niet geopend.",
+            _GOEDE,
+        )
+    if "mimetype" in names and b"opendocument" in archive.read("mimetype"):
+        raise OnleesbaarError(
+            "Dit is een werkboek van LibreOffice (.ods).",
+            "Kies in LibreOffice: Opslaan als, en dan Excel 2007-365 (.xlsx).",
+        )
+    if "xl/workbook.bin" in names:
+        raise OnleesbaarError("Dit is een binair Excel-bestand (.xlsb).", _OPSLAAN)
+    if "[Content_Types].xml" not in names or not any(n.startswith("xl/") for n in names):
+        raise OnleesbaarError("Dit is geen Excel-werkboek.", _OPSLAAN)
+    types = archive.read("[Content_Types].xml")
+    if b"macroEnabled" in types or any(name.endswith("vbaProject.bin") for name in names):
+        raise OnleesbaarError("Dit werkboek bevat macro's (.xlsm).", _OPSLAAN)
+    for info in infos:
+        if info.filename.endswith((".xml", ".rels")) and _heeft_dtd(archive.read(info)):
+            raise OnleesbaarError("Dit werkboek is niet van Excel; het is niet geopend.", _OPSLAAN)
+
+
+def _heeft_dtd(xml: bytes) -> bool:
+    """Whether it declares entities, which no workbook does: they may unfold without end."""
+    return any(f"<!{word}".encode(code) in xml for word in ("DOCTYPE", "ENTITY") for code in _CODES)
+
+
+_CODES = ("ascii", "utf-16-le", "utf-16-be")
+
+
+def _projecten(book: Any) -> dict[str, tuple[str, ...]] | None:
+    """The projects that each sheet was made for, from the sheet with the words to choose."""
+    if vorm.KEUZES not in book.sheetnames:
+        return None
+    sheet = book[vorm.KEUZES]
+    found = {}
+    for column in sheet.iter_cols(max_row=min(sheet.max_row, MEESTE_RIJEN), max_col=50):
+        head = str(column[0].value or "")
+        if head.startswith("Projecten "):
+            names = (str(cell.value) for cell in column[1:] if cell.value is not None)
+            found[head.removeprefix("Projecten ")] = tuple(names)
+    return found
+
+
+class _Lezer:
+    """Reads one sheet: *shown* has the outcome of formulas, *typed* the formulas themselves."""
+
+    def __init__(self, nummer: int, shown: Worksheet, typed: Worksheet) -> None:
+        self.nummer = nummer
+        self.shown, self.typed = shown, typed
+        self.bezwaren: list[Bezwaar] = []
+
+    def plaats(self, row: int = 0, column: int = 0) -> Plaats:
+        return Plaats(self.nummer, row, column, self.shown.title)
+
+    def tabel(self) -> Tabel:
+        cells = {
+            at: cell for at, cell in self._cells() if cell.value is not None or self._formule(at)
+        }
+        if any(r > MEESTE_RIJEN or c > MEESTE_KOLOMMEN for r, c in cells):
+            message = (
+                f"Dit blad heeft meer dan {MEESTE_RIJEN} regels of {MEESTE_KOLOMMEN} kolommen."
+            )
+            self._bezwaar(self.plaats(), message, _GOEDE)
+            return Tabel(self.plaats(), ())
+        kop = next(
+            (r for (r, _), c in sorted(cells.items()) if gelijk(str(c.value)) == "project"), 0
+        )
+        self._samengevoegd(kop)
+        self._verborgen(cells, kop)
+        rows: dict[int, list[Cel]] = {}
+        for (row, column), cell in sorted(cells.items()):
+            rows.setdefault(row, []).append(self._cel(row, column, cell))
+        return Tabel(self.plaats(), [cels for _, cels in sorted(rows.items())])
+
+    def _cells(self) -> Iterator[tuple[tuple[int, int], Any]]:
+        yield from self.shown._cells.items()  # only those there are
+
+    def _formule(self, at: tuple[int, int]) -> bool:
+        cell = self.typed._cells.get(at)
+        return cell is not None and cell.data_type == "f"
+
+    def _cel(self, row: int, column: int, cell: Any) -> Cel:
+        plaats = self.plaats(row, column)
+        value: object = cell.value
+        if cell.data_type == "e":
+            self._bezwaar(
+                plaats,
+                f"Hier staat een fout van Excel ({value}).",
+                "Herstel de formule, of typ het getal zelf.",
+            )
+            value = None
+        elif self._formule((row, column)) and value is None:
+            self._bezwaar(
+                plaats,
+                "Hier staat een formule zonder uitkomst.",
+                "Open het werkboek in Excel, bewaar het, en probeer het opnieuw. Of typ het getal.",
+            )
+        return Cel(plaats, value, str(cell.number_format or ""))
+
+    def _samengevoegd(self, kop: int) -> None:
+        for merged in self.shown.merged_cells.ranges:
+            if kop and merged.max_row >= kop:
+                self._bezwaar(
+                    self.plaats(merged.min_row, merged.min_col),
+                    f"De cellen {merged.coord} zijn samengevoegd; van wie het getal is, is niet te "
+                    "zien.",
+                    "Splits ze: Start, Samenvoegen ongedaan maken. Vul elke cel in.",
+                )
+
+    def _verborgen(self, cells: dict[tuple[int, int], Any], kop: int) -> None:
+        """What nobody sees is not read in silence; but for the column with our keys."""
+        below = [at for at in cells if at[0] >= kop]
+        if self.shown.sheet_state != "visible" and below:
+            self._bezwaar(
+                self.plaats(),
+                "Dit blad is verborgen, en er staan cijfers op.",
+                "Maak het zichtbaar (rechtsklik op een tab, Zichtbaar maken), of haal het weg.",
+            )
+        rows = {r for r, _ in below if r > kop and self.shown.row_dimensions[r].hidden}
+        for row in sorted(rows):
+            self._bezwaar(
+                self.plaats(row, 1),
+                f"Regel {row} is verborgen, en er staan gegevens in.",
+                "Maak hem zichtbaar, of zet het filter uit.",
+            )
+        for column in sorted({c for _, c in below} & self._verborgen_kolommen()):
+            head = cells.get((kop, column))
+            if head is None or gelijk(str(head.value)) != "sleutel":
+                self._bezwaar(
+                    self.plaats(kop or 1, column),
+                    f"Kolom {get_column_letter(column)} is verborgen, en er staan gegevens in.",
+                    "Maak haar zichtbaar, of haal haar weg.",
+                )
+
+    def _verborgen_kolommen(self) -> set[int]:
+        found: set[int] = set()
+        for dimension in self.shown.column_dimensions.values():
+            if dimension.hidden:
+                first = dimension.min or _nummer(dimension.index)
+                found |= set(range(first, min(dimension.max or first, MEESTE_KOLOMMEN) + 1))
+        return found
+
+    def _bezwaar(self, plaats: Plaats, melding: str, hint: str) -> None:
+        self.bezwaren.append(Bezwaar(plaats, melding, hint))
+
+
+def _nummer(letters: str) -> int:
+    n = 0
+    for one in re.sub("[^A-Z]", "", letters):
+        n = n * 26 + ord(one) - 64
+    return n

@@ -1,0 +1,75 @@
+"""Changed files → data/, all of them or none: the projects are staged beside, then swapped in."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from waw_site.write import swap
+
+PROJECTEN = "projecten"
+_PREFIX = f".{PROJECTEN}-"
+
+
+class TussendoorError(Exception):
+    """Somebody changed a file in the meantime."""
+
+
+def kopie(data: Path, files: Mapping[str, bytes], to: Path) -> Path:
+    """A copy of *data* at *to*, in which *files* are as they will be; gives that folder."""
+    shutil.copytree(data, to, symlinks=True, copy_function=_koppel)
+    for path, content in files.items():
+        target = to / path.removeprefix("data/")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.unlink(missing_ok=True)  # it may be the very file of data/
+        with target.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    return to
+
+
+def zet(data: Path, files: Mapping[str, bytes]) -> None:
+    """
+    Make *data* hold *files*, which all lie below its projects, in one step.
+
+    Where the system can, both folders change places at once. Raises OSError; TussendoorError when
+    a file there changed meanwhile. In either case all is as it was.
+    """
+    target = data / PROJECTEN
+    for left in data.glob(f"{_PREFIX}*"):
+        shutil.rmtree(left, ignore_errors=True)  # of an import that was killed
+    before = _stand_van(target)
+    staging = Path(tempfile.mkdtemp(dir=data, prefix=_PREFIX))
+    try:
+        inner = {path.removeprefix(f"data/{PROJECTEN}/"): c for path, c in files.items()}
+        made = kopie(target, inner, staging / PROJECTEN)
+        shutil.copystat(target, made)
+        if _stand_van(target) != before:
+            raise TussendoorError
+        swap(made, target)
+        if made.exists() and _stand_van(made) != before:  # saved in the last instant
+            swap(made, target)
+            raise TussendoorError
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def _stand_van(folder: Path) -> dict[str, tuple[int, int]]:
+    """Every file below *folder*, by when it was written and how large it is."""
+    found = {}
+    for path in folder.rglob("*"):
+        if not path.is_dir():
+            about = path.lstat()
+            found[path.relative_to(folder).as_posix()] = (about.st_mtime_ns, about.st_size)
+    return found
+
+
+def _koppel(source: str, target: str) -> str:
+    """The same file under another name, or a copy where that cannot be."""
+    try:
+        os.link(source, target, follow_symlinks=False)
+    except (OSError, NotImplementedError):
+        shutil.copy2(source, target, follow_symlinks=False)
+    return target
