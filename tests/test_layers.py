@@ -13,7 +13,7 @@ LAYERS = """
 cli
 commands
 commands.build commands.check commands.export commands.importeer commands.new
-commands.pdf commands.seal commands.verify
+commands.pdf commands.schemas commands.seal commands.verify
 commands.serve
 preview.server
 preview
@@ -34,6 +34,8 @@ werkboek.blad
 werkboek.komma werkboek.lezen
 werkboek.tabel werkboek.vorm
 werkboek.keuze werkboek.opgave
+schemas
+soorten uitleg woorden
 papier waarmerk
 site
 audit
@@ -116,8 +118,9 @@ model.editie model.stukken model.zegel
 model.programma
 model.project
 model.cijfer model.publicatie
-model.walk
+model.walk model.woord
 model.types
+model.vorm
 getallen
 kwartaal
 problem

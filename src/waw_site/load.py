@@ -35,7 +35,7 @@ from waw_site.teksten import with_source
 from waw_site.tree import Parsed, parse
 from waw_site.validate import validate, validate_each
 
-_ONE: dict[str, type[Model]] = {  # kinds of file that say one thing
+ONE: dict[str, type[Model]] = {  # kinds of file that say one thing
     "programma": Programma,
     "project": Project,
     "stand": Stand,
@@ -46,7 +46,7 @@ _ONE: dict[str, type[Model]] = {  # kinds of file that say one thing
     "begroting": Begroting,
     "terugblik": Terugblik,
 }
-_MANY: dict[str, type[Model]] = {  # kinds of file that map names to things of one kind
+MANY: dict[str, type[Model]] = {  # kinds of file that map names to things of one kind
     "bronnen": Document,
     "afkortingen": Afkorting,
     "tegenspraken": Tegenspraak,
@@ -66,7 +66,7 @@ class _Builder:
     def __init__(self, problems: list[Problem], ritme: Ritme) -> None:
         self.problems = problems
         self.ritme = ritme
-        self.found: dict[str, dict[Any, Any]] = {kind: {} for kind in (*_ONE, *_MANY)}
+        self.found: dict[str, dict[Any, Any]] = {kind: {} for kind in (*ONE, *MANY)}
         self.documenten: frozenset[str] | None = None
         self.places: dict[str, Places] = {}
         self.mappen: set[str] = set()
@@ -83,13 +83,13 @@ class _Builder:
         if file.kind == "project":
             self.mappen.add(file.slug)
         plek = _plek(file, parsed)
-        if file.kind in _ONE:
+        if file.kind in ONE:
             self._one(file, parsed, plek)
         else:
             self._many(file, parsed, plek)
 
     def _one(self, file: Bestand, parsed: Parsed, plek: Plek) -> None:
-        thing, problems = validate(parsed, _ONE[file.kind], self._verband(plek))
+        thing, problems = validate(parsed, ONE[file.kind], self._verband(plek))
         self.problems.extend(problems)
         if thing is None:
             self.unreadable.add(file.path)
@@ -103,7 +103,7 @@ class _Builder:
 
     def _many(self, file: Bestand, parsed: Parsed, plek: Plek) -> None:
         written: Any = parsed.value
-        things, problems = validate_each(parsed, _MANY[file.kind], self._verband(plek))
+        things, problems = validate_each(parsed, MANY[file.kind], self._verband(plek))
         self.problems.extend(problems)
         self.found[file.kind] = things
         for name, thing in things.items():

@@ -63,6 +63,9 @@ COMMANDS = {
     "verify": Command(
         "verify", "bouw elke verzegelde editie opnieuw, en zeg wat er klopt", own=("on",)
     ),
+    "schemas": Command(
+        "schemas", "schrijf naast data/ de schema's waarmee een editor invult en nakijkt"
+    ),
 }
 
 

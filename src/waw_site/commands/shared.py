@@ -3,7 +3,7 @@
 import contextlib
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
@@ -148,6 +148,19 @@ def remarks(found: Input, options: Options) -> str:
     given += f" --on {options.on}" if options.on else ""
     counted = report.counts(found.problems)
     return f"\n{counted}; lees ze met: python build.py check{given}" if counted else ""
+
+
+def legneer(files: Mapping[Path, str]) -> tuple[Path, ...]:
+    """Write those of *files* that say something else than what stands there; says which."""
+    changed = tuple(path for path, text in files.items() if not _says(path, text))
+    for path in changed:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(files[path], encoding="utf-8", newline="\n")
+    return changed
+
+
+def _says(path: Path, text: str) -> bool:
+    return path.is_file() and path.read_bytes() == text.encode()
 
 
 def where(path: Path) -> str:

@@ -10,8 +10,6 @@ from waw_site.model.publicatie import Contact
 from waw_site.model.types import (
     DatumVeld,
     Heel,
-    KwartaalVeld,
-    Lijst,
     Model,
     Oordeel,
     Proza,
@@ -19,14 +17,18 @@ from waw_site.model.types import (
     Slug,
     Tekst,
 )
+from waw_site.model.woord import Editienaam, Indicatornaam, Projecten
 
 
 class Rubriek(Model):
     """A category of the edition, with its projects in the order of the page."""
 
     rubriek: Slug
+    """De korte naam van de rubriek. Bijvoorbeeld: scholing"""
     naam: Regel
-    projecten: Lijst = ()
+    """De naam op de pagina. Bijvoorbeeld: Scholings- en leerwerkprojecten"""
+    projecten: Projecten = ()
+    """De projecten, op volgorde van de pagina. Bijvoorbeeld: [zorgstart, motopp]"""
 
 
 class Oordeling(Model):
@@ -38,17 +40,24 @@ class Oordeling(Model):
     """
 
     oordeel: Annotated[Oordeel, Field(strict=False)]
+    """Hoe het programma het zelf ziet. Bijvoorbeeld: op koers"""
     woorden: Regel | None = None
+    """Hoe de bron dat zegt. Bijvoorbeeld: ligt goed op schema"""
     reden: Proza | None = None
+    """Waarom u anders oordeelt dan de monitor uitrekent."""
     bron: Bron | None = None
+    """Het document waar het oordeel in staat."""
 
 
 class Colofon(Model):
     """The end of the monitor."""
 
     contact: Contact | None = None
+    """Wie men kan vragen."""
     frequentie: Proza | None = None
+    """Hoe vaak de monitor verschijnt. Bijvoorbeeld: in het voorjaar en in het najaar"""
     uitgevers: Annotated[tuple[Tekst, ...], Field(strict=False)] = ()
+    """Wie de monitor uitgeeft. Bijvoorbeeld: [Regio Gooi en Vechtstreek]"""
 
 
 class Erratum(Model):
@@ -59,10 +68,15 @@ class Erratum(Model):
     """
 
     datum: DatumVeld
+    """De dag waarop u het herstelde. Bijvoorbeeld: 2024-11-02"""
     cijfers: Annotated[tuple[Tekst, ...], Field(strict=False)] = ()
+    """De namen van de cijfers die u verbeterde. Bijvoorbeeld: [zorgstart.bemiddeld]"""
     teksten: Annotated[tuple[Tekst, ...], Field(strict=False)] = ()
+    """De bestanden met een tekst die u verbeterde. Bijvoorbeeld: [content/2024-Q2/koers.md]"""
     reden: Proza
+    """Waarom. Bijvoorbeeld: De cijfers van juni waren niet geteld."""
     gevolg: Proza | None = None
+    """Wat het doet met eerdere conclusies; bij cijfers is dat verplicht."""
 
 
 class Uitgave(StrEnum):
@@ -81,19 +95,41 @@ class Editie(MetFeiten):
     """
 
     titel: Regel
+    """De naam op het titelblad. Bijvoorbeeld: Werken aan Werk"""
     nummer: Heel | None = None
+    """Het hoeveelste deel in de reeks, als dat bekend is. Bijvoorbeeld: 8"""
     verschenen: DatumVeld | None = None
+    """Wanneer de editie verscheen: een dag, een maand of een jaar. Bijvoorbeeld: 2024-09"""
     status: Annotated[Uitgave, Field(strict=False)] = Uitgave.DEFINITIEF
-    vervangen_door: KwartaalVeld | None = None
+    """Nog een concept, definitief, of vervangen door een andere editie. Bijvoorbeeld: concept"""
+    vervangen_door: Editienaam | None = None
+    """Bij vervangen: welke editie er nu geldt."""
     rubrieken: Annotated[tuple[Rubriek, ...], Field(strict=False)]
-    gepubliceerd: dict[Slug, CijferVeld] = Field(default_factory=dict)
-    oordelen: dict[Slug, Oordeling] = Field(default_factory=dict)
+    """De rubrieken met hun projecten, op volgorde van de pagina."""
+    gepubliceerd: dict[Indicatornaam, CijferVeld] = Field(default_factory=dict)
+    """
+    Per indicator het totaal dat de editie noemt.
+
+    Bijvoorbeeld: {bemiddeld: {waarde: 450, kwalificatie: iets meer dan}}
+    """
+    oordelen: dict[Indicatornaam, Oordeling] = Field(default_factory=dict)
+    """
+    Per indicator hoe het programma het zelf ziet.
+
+    Bijvoorbeeld: {bemiddeld: {oordeel: op koers}}
+    """
     colofon: Colofon = Colofon()
+    """Wie de monitor maakt, en hoe vaak."""
     gewijzigd: Annotated[tuple[Proza, ...], Field(strict=False)] = ()
+    """Wat een eerdere versie in woorden anders zei, voor de pagina Wat is er gewijzigd."""
     errata: Annotated[tuple[Erratum, ...], Field(strict=False)] = ()
+    """Wat is hersteld nadat de editie verscheen."""
     toelichting: Proza | None = None
+    """Een zin voor onder het colofon."""
     redacteur: Tekst | None = None
+    """Wie aan deze editie werkt; check ordent wat er te doen is per redacteur."""
     bron: Bron
+    """Het document van deze editie."""
 
     @property
     def concept(self) -> bool:

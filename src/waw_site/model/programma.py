@@ -13,7 +13,6 @@ from waw_site.model.types import (
     Heel,
     JaNee,
     KwartaalVeld,
-    Lijst,
     Model,
     Proza,
     Regel,
@@ -23,6 +22,7 @@ from waw_site.model.types import (
     VasteNaam,
     Webadres,
 )
+from waw_site.model.woord import Indicatoren
 
 
 class Indicator(Model):
@@ -35,35 +35,57 @@ class Indicator(Model):
     """
 
     label: Regel
+    """De naam in een kop. Bijvoorbeeld: Bemiddeld naar werk"""
     kort: Regel
+    """De naam bij een getal. Bijvoorbeeld: bemiddeld naar werk"""
     eenheid: Regel
+    """Wat er geteld wordt. Bijvoorbeeld: inwoners"""
     kop: Regel | None = None
+    """De woorden achter het grote getal boven een editie. Bijvoorbeeld: inwoners vonden werk"""
     definitie: Proza | None = None
+    """Wanneer iets meetelt, in een zin. Bijvoorbeeld: Een inwoner vindt een betaalde baan."""
     soort: Literal["aantal", "percentage"] = "aantal"
+    """Een aantal of een percentage; een percentage wordt nooit opgeteld."""
     telling: Literal["oplopend", "per_jaar", "moment"] = "oplopend"
+    """
+    Vanaf het begin (oplopend), elk jaar opnieuw (per_jaar) of de stand op dat moment (moment).
+    """
     telt_mee: JaNee = False
-    hoogstens: Lijst = ()
-    zelden_meer_dan: Lijst = ()
+    """Of de projecten opgeteld het programma geven."""
+    hoogstens: Indicatoren = ()
+    """Dit cijfer kan niet hoger zijn dan dat van deze indicatoren. Bijvoorbeeld: [gestart]"""
+    zelden_meer_dan: Indicatoren = ()
+    """Is het hoger dan deze indicatoren, dan komt er een opmerking. Bijvoorbeeld: [afgerond]"""
 
 
 class Plan(Model):
     """One version of the programme's goals, in force from `vanaf` until the next one."""
 
     vanaf: KwartaalVeld
+    """Vanaf wanneer dit plan geldt, tot het volgende begint. Bijvoorbeeld: 2020-Q1"""
     einde: KwartaalVeld
+    """Wanneer de doelen gehaald moeten zijn. Bijvoorbeeld: 2023-Q4"""
     doelen: Annotated[tuple[Doel, ...], Field(strict=False)]
+    """De doelen van het programma, één per indicator."""
     tussendoel: Literal["gepubliceerd", "lineair"] = "gepubliceerd"
+    """Met lineair rekent de monitor tussendoelen uit; anders gelden alleen die u opschrijft."""
     reden: Proza | None = None
+    """Waarom er een nieuw plan kwam. Bijvoorbeeld: Het eerste plan."""
     toelichting: Proza | None = None
+    """Uitleg voor de lezer. Bijvoorbeeld: Het doel staat op de voorkant van de monitor."""
     bron: Bron
+    """Het document waar het plan in staat."""
 
 
 class Gemeente(Model):
     """A municipality, with the quarters in which it belonged to the region."""
 
     naam: Tekst
+    """De naam van de gemeente. Bijvoorbeeld: Hilversum"""
     vanaf: KwartaalVeld | None = None
+    """Vanaf wanneer zij bij de regio hoorde."""
     tot_en_met: KwartaalVeld | None = None
+    """Tot en met wanneer zij bij de regio hoorde."""
 
     def hoort_bij(self, kwartaal: Kwartaal) -> bool:
         """Whether it belonged to the region in *kwartaal*."""
@@ -76,8 +98,15 @@ class Dimensie(Model):
     """What participants can be broken down by; without `delen` its parts are the municipalities."""
 
     naam: Regel
+    """Waarnaar deelnemers worden verdeeld. Bijvoorbeeld: Leeftijd"""
     delen: dict[Slug, Tekst] | None = None
+    """
+    De delen, op volgorde van de pagina; zonder delen zijn het de gemeenten.
+
+    Bijvoorbeeld: {jong: Tot 27 jaar, oud: 27 jaar en ouder}
+    """
     gevoelig: JaNee = False
+    """Zegt het iets over gezondheid of uitkering? Dan geldt een hogere grens."""
 
 
 Keuze = Literal["tonen", "verbergen"]
@@ -93,14 +122,23 @@ class Bescherming(Model):
     """
 
     minst: Heel = 5
+    """Het kleinste deel van een verdeling dat getoond wordt."""
     minst_gevoelig: Heel = 10
+    """Het kleinste deel dat getoond wordt van een gevoelige dimensie."""
     breedte: Heel = 5
+    """Hoeveel ruimte er ten minste blijft voor wie een afgeschermd getal wil uitrekenen."""
     nullen: Keuze = "verbergen"
+    """Of een deel zonder deelnemers getoond wordt."""
     volle_groepen: Keuze = "verbergen"
+    """Of een deel waar iedereen in zit getoond wordt."""
     groei: Keuze = "verbergen"
+    """Of een deel dat maar weinig groeide getoond wordt."""
     project: Keuze = "tonen"
+    """Of kleine hele cijfers van een project getoond worden."""
     rubriek: Keuze = "tonen"
+    """Of kleine hele cijfers van een rubriek getoond worden."""
     toelichting: Proza | None = None
+    """Waarom u deze grenzen koos."""
 
     @property
     def kleinste_geheel(self) -> int:
@@ -120,22 +158,59 @@ class Programma(Model):
     """The programme: its time, what it counts, its goals, and the words that projects may use."""
 
     naam: Tekst
+    """De naam van het programma. Bijvoorbeeld: Werken aan Werk"""
     regio: Tekst
+    """Van wie het programma is. Bijvoorbeeld: Regio Gooi en Vechtstreek"""
     taal: Literal["nl", "en"] = "nl"
+    """De taal van de site: Nederlands (nl) of Engels (en)."""
     ritme: Annotated[Ritme, Field(strict=False)] = Ritme.KWARTAAL
+    """Hoe vaak u verslag doet; kies het voor u begint."""
     begin: KwartaalVeld
+    """Wanneer het programma begon. Bijvoorbeeld: 2020-Q1"""
     indicatoren: dict[Slug, Indicator]
+    """Wat er geteld wordt; minstens één telt mee voor het programma."""
     plannen: Annotated[tuple[Plan, ...], Field(strict=False, min_length=1)]
+    """De doelen van het programma; een nieuw plan komt onder het vorige."""
     sectoren: dict[Slug, Tekst] = Field(default_factory=dict)
+    """
+    De sectoren waar een project bij kan horen, elk met zijn naam op de pagina.
+
+    Bijvoorbeeld: {zorg: Zorg}
+    """
     soorten: dict[Slug, Tekst] = Field(default_factory=dict)
+    """De soorten projecten, elk met de naam op de pagina. Bijvoorbeeld: {scholing: Scholing}"""
     doelgroepen: dict[Slug, Tekst] = Field(default_factory=dict)
+    """
+    Voor wie een project kan zijn, elk met de naam op de pagina.
+
+    Bijvoorbeeld: {jongeren: jongeren}
+    """
     vindplaats: Sjabloon | None = None
+    """
+    Waar in git een regel te vinden is, met {commit}, {pad} en {regel}.
+
+    Bijvoorbeeld: "https://git.voorbeeld.nl/waw/blob/{commit}/{pad}#L{regel}"
+    """
     toegankelijkheid: Webadres | None = None
+    """
+    Het adres van uw toegankelijkheidsverklaring.
+
+    Bijvoorbeeld: https://www.voorbeeld.nl/toegankelijkheid
+    """
     vaste_namen: Annotated[tuple[VasteNaam, ...], Field(strict=False)] = ()
+    """Namen met een getal erin; zo'n getal is geen cijfer. Bijvoorbeeld: [mbo-niveau 1 of 2]"""
     gemeenten: dict[Slug, Gemeente] = Field(default_factory=dict)
+    """
+    De gemeenten van de regio, elk met een korte naam.
+
+    Bijvoorbeeld: {hilversum: {naam: Hilversum}}
+    """
     dimensies: dict[Slug, Dimensie] = Field(default_factory=dict)
+    """Waarnaar deelnemers verdeeld kunnen worden. Bijvoorbeeld: {gemeente: {naam: Gemeente}}"""
     bescherming: Bescherming = Bescherming()
+    """Hoe de monitor voorkomt dat iemand in de cijfers te vinden is."""
     publicatie: Publicatie | None = None
+    """Waar de site staat, wie haar uitgeeft, en onder welke voorwaarden."""
 
     def delen(self, dimensie: str) -> dict[str, str]:
         """The parts of a dimension with their names, in order; any may have `onbekend`."""
@@ -163,6 +238,10 @@ class Document(Model):
     """A published document that figures come from."""
 
     titel: Tekst
+    """De titel van het document. Bijvoorbeeld: Monitor Werken aan Werk, tweede kwartaal 2024"""
     uitgever: Tekst | None = None
+    """Wie het uitgaf. Bijvoorbeeld: Regio Gooi en Vechtstreek"""
     datum: DatumVeld | None = None
+    """Wanneer het verscheen. Bijvoorbeeld: 2024-09"""
     toelichting: Proza | None = None
+    """Wat een lezer van het document moet weten."""

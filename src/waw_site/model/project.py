@@ -12,12 +12,19 @@ from waw_site.model.types import (
     DeelVeld,
     JaNee,
     KwartaalVeld,
-    Lijst,
     Model,
     Proza,
     Regel,
-    Slug,
     Tekst,
+)
+from waw_site.model.woord import (
+    Deelnaam,
+    Dimensienaam,
+    Doelgroepnaam,
+    Indicatornaam,
+    Projecten,
+    Sectornaam,
+    Soortnaam,
 )
 
 
@@ -46,18 +53,26 @@ class Status(Model):
     """A turn in the life of a project; the first may leave open when it began."""
 
     fase: Annotated[Fase, Field(strict=False)]
+    """Hoe het met het project staat. Bijvoorbeeld: lopend"""
     vanaf: KwartaalVeld | None = None
+    """Vanaf wanneer; alleen de eerste fase mag dit openlaten. Bijvoorbeeld: 2022-Q1"""
     reden: Proza | None = None
+    """Waarom de fase begon. Bijvoorbeeld: Te weinig aanmeldingen."""
     toelichting: Proza | None = None
+    """Uitleg voor de lezer."""
     bron: Bron | None = None
+    """Het document waar het in staat."""
 
 
 class Naam(Model):
     """A name that a project had up to and including a quarter."""
 
     naam: Tekst
+    """De eerdere naam. Bijvoorbeeld: Energietransitie"""
     tot_en_met: KwartaalVeld
+    """Tot en met wanneer het project zo heette. Bijvoorbeeld: 2021-Q4"""
     bron: Bron | None = None
+    """Het document dat deze naam noemt."""
 
 
 class Project(MetFeiten):
@@ -71,22 +86,47 @@ class Project(MetFeiten):
     """
 
     naam: Tekst
+    """De naam van nu. Bijvoorbeeld: ZorgStart"""
     namen: Annotated[tuple[Naam, ...], Field(strict=False)] = ()
+    """Eerdere namen; een editie toont de naam van haar tijd."""
     noot: Proza | None = None
-    sector: Slug | None = None
-    soort: Slug | None = None
-    doelgroepen: Lijst = ()
+    """Een voetnoot bij de naam."""
+    sector: Sectornaam | None = None
+    """De sector, uit programma.yaml. Bijvoorbeeld: zorg"""
+    soort: Soortnaam | None = None
+    """Wat voor project het is, uit programma.yaml. Bijvoorbeeld: scholing"""
+    doelgroepen: Annotated[tuple[Doelgroepnaam, ...], Field(strict=False)] = ()
+    """Voor wie het is, uit programma.yaml. Bijvoorbeeld: [jongeren, statushouders]"""
     partners: Annotated[tuple[Tekst, ...], Field(strict=False)] = ()
-    onderdelen: Lijst = ()
-    indicatoren: Annotated[tuple[Slug, ...] | None, Field(strict=False)] = None
-    labels: dict[Slug, Regel] = Field(default_factory=dict)
+    """Met wie het project wordt gedaan. Bijvoorbeeld: [MBO College Hilversum, UWV]"""
+    onderdelen: Projecten = ()
+    """De projecten waaruit dit bestaat. Bijvoorbeeld: [orientatieprogramma]"""
+    indicatoren: Annotated[tuple[Indicatornaam, ...] | None, Field(strict=False)] = None
+    """
+    Wat het project meldt; zonder deze sleutel is dat wat voor het hele programma telt.
+
+    Bijvoorbeeld: [gestart, afgerond, bemiddeld]
+    """
+    labels: dict[Indicatornaam, Regel] = Field(default_factory=dict)
+    """
+    Een ander woord voor een indicator, alleen bij dit project.
+
+    Bijvoorbeeld: {bemiddeld: betaalde baan}
+    """
     doelen: Annotated[tuple[Doel, ...], Field(strict=False)] = ()
+    """De doelen van het project."""
     status: Annotated[tuple[Status, ...], Field(strict=False)] = ()
-    opgevolgd_door: Lijst = ()
+    """De fasen van het project, op volgorde van tijd."""
+    opgevolgd_door: Projecten = ()
+    """De projecten die hieruit voortkwamen."""
     buiten_regionale_doelen: Proza | None = None
+    """Waarom de cijfers wel getoond en niet opgeteld worden."""
     toelichting: Proza | None = None
+    """Wat een lezer moet weten."""
     redacteur: Tekst | None = None
+    """Wie de cijfers van dit project invult; check ordent wat er te doen is per redacteur."""
     bron: Bron
+    """Het document dat het project noemt."""
 
     def name_in(self, kwartaal: Kwartaal) -> str:
         """The name it had in *kwartaal*."""
@@ -114,9 +154,16 @@ class Verdeling(Model):
     figure; `onbekend` is a part like any other.
     """
 
-    naar: Annotated[tuple[Slug, ...], Field(strict=False, min_length=1, max_length=2)]
-    cijfers: Annotated[dict[Slug, dict[Slug, DeelVeld]], Field(min_length=1)]
+    naar: Annotated[tuple[Dimensienaam, ...], Field(strict=False, min_length=1, max_length=2)]
+    """Naar welke dimensies, één of twee. Bijvoorbeeld: [leeftijd]"""
+    cijfers: Annotated[dict[Indicatornaam, dict[Deelnaam, DeelVeld]], Field(min_length=1)]
+    """
+    Per indicator het getal van elk deel; samen zijn zij precies het cijfer.
+
+    Bijvoorbeeld: {gestart: {jong: 22, oud: 35, onbekend: 3}}
+    """
     toelichting: Proza | None = None
+    """Wat een lezer van deze verdeling moet weten."""
 
     def delen(self, indicator: str) -> dict[tuple[str, ...], int]:
         """The number of each part, or of each pair of parts."""
@@ -139,12 +186,22 @@ class Verdeling(Model):
 class Stand(MetFeiten):
     """The position of a project up to and including a quarter (which is its file's name)."""
 
-    cijfers: dict[Slug, CijferVeld]
+    cijfers: dict[Indicatornaam, CijferVeld]
+    """
+    Per indicator het cijfer tot en met deze periode; leeg is niet gemeld.
+
+    Bijvoorbeeld: {gestart: 735, afgerond: 467}
+    """
     verdelingen: Annotated[tuple[Verdeling, ...], Field(strict=False)] = ()
+    """Wie deden mee: de cijfers verdeeld, bijvoorbeeld naar gemeente of leeftijd."""
     eindstand: JaNee = False
+    """Of dit de laatste stand is van een project dat eindigde; die blijft meetellen."""
     voorlopig: JaNee = False
+    """Of de cijfers nog kunnen veranderen."""
     toelichting: Proza | None = None
+    """Wat een lezer moet weten, in een zin."""
     bron: Bron
+    """Waar de cijfers staan."""
 
     @property
     def open(self) -> tuple[str, ...]:

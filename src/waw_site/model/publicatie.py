@@ -12,7 +12,9 @@ class Contact(Model):
     """Whom to ask: a role or a team, and an address."""
 
     rol: Regel
+    """Wie men kan vragen: een rol of een team. Bijvoorbeeld: coördinator van Werken aan Werk"""
     email: Email
+    """Het e-mailadres. Bijvoorbeeld: info@voorbeeld.nl"""
 
 
 class Licentie(StrEnum):
@@ -44,7 +46,13 @@ class Uitgever(Model):
     """Who publishes the site; `uri` is its name in the register of public bodies (TOOI)."""
 
     naam: Tekst
+    """De naam van wie de site uitgeeft. Bijvoorbeeld: Regio Voorbeeld"""
     uri: Webadres | None = None
+    """
+    Zijn adres in het register van overheden (TOOI).
+
+    Bijvoorbeeld: https://identifier.overheid.nl/tooi/id/voorbeeld
+    """
 
 
 class Informatiecategorie(StrEnum):
@@ -68,7 +76,9 @@ class Woo(Model):
     """How the editions and documents are told of to the Dutch Woo index."""
 
     informatiecategorie: Annotated[Informatiecategorie, Field(strict=False)]
+    """In welke categorie van de Woo de monitor valt."""
     handeling: Annotated[Handeling, Field(strict=False)]
+    """Wat er gebeurde op de dag waarop een stuk verscheen."""
 
 
 class Waardering(StrEnum):
@@ -86,9 +96,17 @@ class Archief(Model):
     """
 
     waardering: Annotated[Waardering, Field(strict=False)]
+    """Of het archief het altijd bewaart."""
     beperking: Regel
+    """Wat het gebruik beperkt. Bijvoorbeeld: Geen beperking"""
     begrippenlijst: Regel
+    """De lijst waar deze woorden uit komen. Bijvoorbeeld: Begrippenlijst van het archief"""
     archiefvormer: Tekst | None = None
+    """
+    Van wie het archief is, als dat een ander is dan de uitgever.
+
+    Bijvoorbeeld: Regio Voorbeeld
+    """
 
 
 class Publicatie(Model):
@@ -99,9 +117,20 @@ class Publicatie(Model):
     """
 
     adres: Siteadres | None = None
+    """
+    Het adres van de voorpagina, met een / aan het eind.
+
+    Bijvoorbeeld: https://www.voorbeeld.nl/monitor/
+    """
     uitgever: Uitgever | None = None
+    """Wie de site uitgeeft; zonder uitgever is dat de regio."""
     contact: Contact | None = None
+    """Wie vragen over de gegevens beantwoordt."""
     licentie: Annotated[Licentie | None, Field(strict=False)] = None
+    """Wat men met de gegevens mag: alles (CC0), of alles met naam van de uitgever (CC BY 4.0)."""
     themas: Annotated[tuple[Annotated[Thema, Field(strict=False)], ...], Field(strict=False)] = ()
+    """De Europese thema's waar de gegevens over gaan. Bijvoorbeeld: [bevolking en samenleving]"""
     woo: Woo | None = None
+    """Hoe de stukken in de landelijke Woo-index staan."""
     archief: Archief | None = None
+    """Wat een archief moet weten."""

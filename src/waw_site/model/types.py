@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, ValidationInfo
+from pydantic import BaseModel, ConfigDict, PlainValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from waw_site.catalogus import later
 from waw_site.kwartaal import Datum, Kwartaal, Ritme
+from waw_site.model import vorm
 
 NVT = later("n.v.t.")
 MOST_DIGITS = 9
@@ -281,24 +282,25 @@ def _scalar(check: Callable[[Any], Any]) -> PlainValidator:
     return PlainValidator(check)
 
 
-Slug = Annotated[str, _scalar(_slug)]
-Tekst = Annotated[str, _scalar(_tekst)]
-Proza = Annotated[str, _scalar(_proza), "proza"]  # a text in which figures can be bound
-VasteNaam = Annotated[str, _scalar(_vaste_naam)]
-Regel = Annotated[str, _scalar(_regel), "regel"]  # a line in which no figure stands
-Email = Annotated[str, _scalar(_email)]
-BedragVeld = Annotated[int, _scalar(_bedrag)]  # in cents
-Sjabloon = Annotated[str, _scalar(_sjabloon)]
-Webadres = Annotated[str, _scalar(_webadres)]
-Siteadres = Annotated[str, _scalar(_siteadres)]  # of a folder: it ends in a slash
-JaNee = Annotated[bool, _scalar(_ja_nee)]
-KwartaalVeld = Annotated[Kwartaal, _scalar(_kwartaal)]
-DatumVeld = Annotated[Datum, _scalar(_datum)]
-EchteDatum = Annotated[Datum | None, _scalar(_datum)]  # may be absent; once named, not empty
-Heel = Annotated[int, _scalar(_heel)]
-DeelVeld = Annotated[int | dict[str, int], _scalar(_deel)]
-Getal = Annotated[int | Literal["n.v.t."] | None, _scalar(_getal)]
-Lijst = Annotated[tuple[Slug, ...], Field(strict=False)]
+Slug = Annotated[str, _scalar(_slug), vorm.SLUG]
+Tekst = Annotated[str, _scalar(_tekst), vorm.TEKST]
+Proza = Annotated[str, _scalar(_proza), vorm.PROZA, "proza"]  # a text in which figures can be bound
+VasteNaam = Annotated[str, _scalar(_vaste_naam), vorm.TEKST]
+Regel = Annotated[str, _scalar(_regel), vorm.REGEL, "regel"]  # a line in which no figure stands
+Email = Annotated[str, _scalar(_email), vorm.EMAIL]
+BedragVeld = Annotated[int, _scalar(_bedrag), vorm.BEDRAG]  # in cents
+Sjabloon = Annotated[str, _scalar(_sjabloon), vorm.SJABLOON]
+Webadres = Annotated[str, _scalar(_webadres), vorm.WEBADRES]
+# Of a folder: it ends in a slash.
+Siteadres = Annotated[str, _scalar(_siteadres), vorm.SITEADRES]
+JaNee = Annotated[bool, _scalar(_ja_nee), vorm.JA_NEE]
+KwartaalVeld = Annotated[Kwartaal, _scalar(_kwartaal), vorm.PERIODE]
+DatumVeld = Annotated[Datum, _scalar(_datum), vorm.DATUM]
+# May be absent; once named, not empty.
+EchteDatum = Annotated[Datum | None, _scalar(_datum), vorm.DATUM]
+Heel = Annotated[int, _scalar(_heel), vorm.HEEL]
+DeelVeld = Annotated[int | dict[str, int], _scalar(_deel), vorm.DEEL]
+Getal = Annotated[int | Literal["n.v.t."] | None, _scalar(_getal), vorm.GETAL]
 
 
 class Kwalificatie(StrEnum):

@@ -16,9 +16,19 @@ class Zegel(Model):
     """
 
     versie: Literal[1]
+    """De vorm van het zegel."""
     controle: Tekst
+    """Een getal dat niet meer klopt als iemand het zegel wijzigt."""
     verschenen: DatumVeld | None = None
+    """Wanneer de editie verscheen."""
     plan: dict[str, Gezegd]
+    """Het plan dat toen gold."""
     cijfers: dict[str, Gezegd]
+    """
+    Elk cijfer bij zijn naam, zoals het op de pagina staat; leeg is niet gemeld, x is
+    afgeschermd.
+    """
     teksten: dict[str, str]
+    """Van elke tekst een vingerafdruk."""
     paginas: dict[str, str]
+    """Van elke pagina een vingerafdruk van haar cijfers en teksten."""
