@@ -566,7 +566,7 @@ def test_real_edition_changes_only_with_an_erratum(tmp_path: Path) -> None:
     site = copy(REAL, tmp_path / "echt")
     stand = "data/projecten/doorstroombanen/2024-Q2.yaml"
     change(site, stand, "gestart: 64", "gestart: 65")
-    assert faults(site).startswith(f"{stand}:2:12: fout “doorstroombanen.gestart” is 65, maar de")
+    assert faults(site).startswith(f"{stand}:3:12: fout “doorstroombanen.gestart” is 65, maar de")
     assert [line.klopt for line in waarmerk(found(site))] == [True, True, False]
     name = "doorstroombanen.gestart"
     add(site, "data/edities/2024-Q2.yaml", ERRATUM.replace("zorg-a.gestart", name))
