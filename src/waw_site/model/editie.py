@@ -127,7 +127,7 @@ class Editie(MetFeiten):
     toelichting: Proza | None = None
     """Een zin voor onder het colofon."""
     redacteur: Tekst | None = None
-    """Wie aan deze editie werkt; check ordent wat er te doen is per redacteur."""
+    """Wie invult wat geen ander invult: een rol, geen naam. Bijvoorbeeld: redactie"""
     bron: Bron
     """Het document van deze editie."""
 

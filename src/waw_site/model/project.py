@@ -124,7 +124,7 @@ class Project(MetFeiten):
     toelichting: Proza | None = None
     """Wat een lezer moet weten."""
     redacteur: Tekst | None = None
-    """Wie de cijfers van dit project invult; check ordent wat er te doen is per redacteur."""
+    """Wie het project invult: een rol, nooit een naam. Bijvoorbeeld: projectleider zorg"""
     bron: Bron
     """Het document dat het project noemt."""
 
