@@ -104,11 +104,9 @@ def _proza(value: object, info: ValidationInfo) -> str:
 
     The Verband of the validation says what each expression in it becomes.
     """
-    if isinstance(value, str) and value.strip():
-        _kort(value, "proza")
-    else:
-        _regel(value)
-    marked = _verband(info).merk(str(value))
+    full = isinstance(value, str) and value.strip()
+    text = _kort(str(value), "proza") if full else _regel(value)
+    marked = _verband(info).merk(text)
     return "\n".join(" ".join(line.split()) for line in marked.split("\n") if line.strip())
 
 
