@@ -21,7 +21,7 @@ commands.shared
 options
 report
 nieuw
-nieuw.brief nieuw.editie
+nieuw.brief nieuw.editie nieuw.project nieuw.stukken nieuw.verhaal
 nieuw.stand nieuw.tekst
 nieuw.begin nieuw.yaml
 te_doen

@@ -1,5 +1,8 @@
 """Problems as people and machines read them."""
 
+import json
+from dataclasses import replace
+
 from waw_site import report
 from waw_site.problem import Ernst, Place, Problem
 
@@ -43,3 +46,23 @@ def test_a_message_quotes_no_more_than_can_be_read() -> None:
     assert long.melding == f"Hier staat “{'9' * 80}…”. Verwacht: een getal."
     assert long.hint == f"Schrijf {'9' * 100}…"
     assert Problem(place, "a\x1b[2Jb\u202ec\nd.").melding == "a?[2Jb?c d."
+
+
+def test_gitlab_reads_a_code_quality_report() -> None:
+    """An object for each remark, at its line; a fingerprint that a move does not change."""
+    one = Problem(Place("data/a.yaml", 3, 5), "Hier staat niets.", "Vul in.")
+    two = replace(one, place=Place("data/a.yaml", 9, 5))
+    other = replace(one, ernst=Ernst.OPMERKING, place=Place("data/b.yaml", 1))
+    rows = json.loads(report.as_gitlab([one, two, other]))
+    assert [row["location"] for row in rows] == [
+        {"path": "data/a.yaml", "lines": {"begin": 3}},
+        {"path": "data/a.yaml", "lines": {"begin": 9}},
+        {"path": "data/b.yaml", "lines": {"begin": 1}},
+    ]
+    assert [row["severity"] for row in rows] == ["critical", "critical", "info"]
+    assert {row["description"] for row in rows} == {"Hier staat niets. Vul in."}
+    prints = [row["fingerprint"] for row in rows]
+    assert len(set(prints)) == 3
+    moved = [replace(p, place=Place(p.place.path, p.place.line + 7)) for p in (one, two, other)]
+    assert [row["fingerprint"] for row in json.loads(report.as_gitlab(moved))] == prints
+    assert json.loads(report.as_gitlab([])) == []

@@ -39,8 +39,9 @@ COMMANDS = {
     "pdf": Command("pdf [opties]", "maak van elke editie en elk stuk een pdf", own=("on",)),
     "new": Command(
         "new editie 2024-Q4",
-        "begin een editie, of met new brief --edition 2024-Q2 een brief uit haar cijfers",
+        "begin een editie; zo ook new project, new verhaal, new stuk en new brief",
         words=3,
+        own=("naam", "project", "bron"),
     ),
     "export": Command(
         "export --leeg --kwartaal 2024-Q4",
@@ -109,6 +110,7 @@ class Options:
     project: tuple[str, ...]
     bron: str | None
     dry_run: bool
+    naam: str | None
 
 
 class _Parser(argparse.ArgumentParser):
@@ -162,6 +164,7 @@ def parse(argv: list[str], root: Path) -> Options:
         project=tuple(known.project or ()),
         bron=known.bron,
         dry_run=known.dry_run,
+        naam=known.naam,
     )
 
 
@@ -223,9 +226,10 @@ def _parser(root: Path) -> _Parser:
     add("--port", metavar="8000", help="bij serve: de poort waarop het voorbeeld staat")
     add("--leeg", action="store_true", help="bij export: laat de cijfers open, om in te vullen")
     add("--kwartaal", metavar="2024-Q4", help="bij export en import: alleen dit kwartaal")
-    add("--project", action="append", metavar="NAAM", help="bij export: dit project; mag vaker")
-    add("--bron", metavar="NAAM", help="bij import: het document van cijfers zonder bron")
+    add("--project", action="append", metavar="NAAM", help="bij export en new: dit project")
+    add("--bron", metavar="NAAM", help="bij import en new: het document waar het uit komt")
     add("--dry-run", action="store_true", help="bij import: toon alles en wijzig niets")
+    add("--naam", metavar="NAAM", help="bij new project: hoe het heet")
     add("--concept", action="store_true", help="toon ook wat nog concept is in het archief")
     return parser
 

@@ -1,13 +1,19 @@
 """Begin an edition, a project, a story or a document."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from waw_site import dataset as ds
+from waw_site import notation
 from waw_site.add import add
+from waw_site.cijfers import EditieCijfers
 from waw_site.commands.shared import FINE, asked, opened, refuse, told, where
+from waw_site.dataset import Dataset
 from waw_site.kwartaal import Kwartaal
-from waw_site.nieuw import brief, editie
+from waw_site.nieuw import brief, editie, project, stukken, verhaal
 from waw_site.nieuw.begin import Begin, CannotBeginError
 from waw_site.options import MisuseError, Options
 from waw_site.problem import nearest
@@ -61,9 +67,15 @@ def _soort(options: Options) -> Soort:
     soort = SOORTEN[name]
     if extra := options.wat[soort.words :]:
         raise MisuseError(f"“{extra[0]}” is er te veel. Schrijf: {soort.call}.")
-    for option, given in (("edition", options.editions),):
-        if given and option not in soort.options:
-            raise MisuseError(f"Met --{option} hoort geen new {name}. Schrijf: {soort.call}.")
+    given = {
+        "edition": options.editions,
+        "naam": options.naam,
+        "project": options.project,
+        "bron": options.bron,
+    }
+    for option, value in given.items():
+        if value is not None and value != () and option not in soort.options:
+            raise MisuseError(f"Bij new {name} hoort geen --{option}. Schrijf: {soort.call}.")
     return soort
 
 
@@ -88,26 +100,110 @@ def _tell(files: Mapping[Path, object], what: str) -> None:
 
 
 def _editie(found: Input, files: Files, options: Options) -> Begin:
+    example = files.ritme.voorbeeld
     if len(options.wat) < 2:
-        raise MisuseError(f"Zeg van welk {files.ritme}: new editie {files.ritme.voorbeeld}.")
+        raise MisuseError(f"Zeg van welk {files.ritme}: new editie {example}.")
     try:
         kwartaal = Kwartaal.parse(options.wat[1], files.ritme)
     except ValueError:
-        hint = f"Schrijf het zo: new editie {files.ritme.voorbeeld}."
+        hint = f"Schrijf het zo: new editie {example}."
         raise MisuseError(f"“{options.wat[1]}” is geen {files.ritme}. {hint}") from None
-    assert found.gelezen  # noqa: S101  the caller made sure
-    return editie.begin(found.gelezen, files, kwartaal)
+    return editie.begin(_dataset(found), files, kwartaal)
+
+
+def _project(found: Input, files: Files, options: Options) -> Begin:
+    dataset = _dataset(found)
+    slug = _slug(options, 1, files, ds.project_path)
+    naam = " ".join((options.naam or notation.zin(slug.replace("-", " "))).split())
+    if not naam or not naam.isprintable() or "{{" in naam:
+        raise MisuseError("Bij --naam hoort een naam van letters, cijfers en leestekens.")
+    return project.begin(dataset, slug, naam=naam, document=_document(dataset, options))
+
+
+def _verhaal(found: Input, files: Files, options: Options) -> Begin:
+    dataset = _dataset(found)
+    slug = _slug(options, 1, files, ds.verhaal_path)
+    if len(options.project) != 1:
+        raise MisuseError("Zeg van welk project: new verhaal naam --project zorgstart.")
+    about = _known(options.project[0], dataset.projecten)
+    jaar = max(dataset.edities, default=dataset.programma.begin).jaar
+    return verhaal.begin(slug, project=about, jaar=jaar, document=_document(dataset, options))
+
+
+def _stuk(found: Input, files: Files, options: Options) -> Begin:
+    soort = options.wat[1] if len(options.wat) > 1 else ""
+    if soort == "brief" and len(options.wat) == 2:
+        return _brief(found, files, options)
+    if soort not in STUKKEN:
+        hint = nearest(soort, STUKKEN) if soort else f"Kies uit {', '.join(STUKKEN)}."
+        raise MisuseError(f"Zeg wat voor stuk: new stuk voorstel naam --edition 2024-Q2. {hint}")
+    folder, begin = STUKKEN[soort]
+    slug = _slug(options, 2, files, partial(ds.stuk_path, folder))
+    dataset = _dataset(found)
+    if soort == "terugblik":
+        _known(slug, dataset.projecten)
+    return begin(dataset, slug, _one_edition(found, options))
 
 
 def _brief(found: Input, _: Files, options: Options) -> Begin:
+    return brief.begin(_dataset(found), _one_edition(found, options))
+
+
+def _dataset(found: Input) -> Dataset:
+    """The data with its texts as they were written."""
+    if found.gelezen is None:
+        raise ValueError("there is nothing to begin from")
+    return found.gelezen
+
+
+def _one_edition(found: Input, options: Options) -> EditieCijfers:
     if len(options.editions) != 1:
-        raise MisuseError("Zeg bij welke editie: new brief --edition 2024-Q2.")
-    assert found.gelezen  # noqa: S101  the caller made sure
+        call = " ".join(("new", *options.wat))
+        raise MisuseError(f"Zeg bij welke editie: {call} --edition 2024-Q2.")
     kwartaal = next(iter(asked(options, found) or ()))
-    return brief.begin(found.gelezen, found.editions[kwartaal])
+    return found.editions[kwartaal]
+
+
+def _slug(options: Options, place: int, files: Files, path: Callable[[str], str]) -> str:
+    """The name that was given to what is begun, if a file can be called so."""
+    if len(options.wat) <= place:
+        raise MisuseError(f"Zeg hoe het heet: {SOORTEN[options.wat[0]].call}.")
+    slug = options.wat[place]
+    if not files.kind_of(path(slug)):
+        better = re.sub(r"[^a-z0-9]+", "-", slug.lower()).strip("-")
+        hint = f"Schrijf {better}." if better and files.kind_of(path(better)) else ""
+        message = "Een naam heeft kleine letters, cijfers en streepjes."
+        raise MisuseError(f"“{slug}” kan niet. {message} {hint}")
+    return slug
+
+
+def _known(slug: str, projecten: Mapping[str, object]) -> str:
+    if slug not in projecten:
+        raise MisuseError(f"Het project “{slug}” bestaat niet. {nearest(slug, projecten)}")
+    return slug
+
+
+def _document(dataset: Dataset, options: Options) -> str:
+    """The document that was named, or else that of the newest edition."""
+    newest = max(dataset.edities, default=None)
+    document = options.bron or (dataset.edities[newest].bron.document if newest else None)
+    if document is None:
+        raise MisuseError("Zeg uit welk document het komt, met --bron en zijn naam.")
+    if document not in dataset.bronnen:
+        hint = nearest(document, dataset.bronnen)
+        raise MisuseError(f"Het document “{document}” staat niet in bronnen.yaml. {hint}")
+    return document
 
 
 SOORTEN = {
     "editie": Soort("new editie 2024-Q4", _editie),
+    "project": Soort("new project naam", _project, options=("naam", "bron")),
+    "verhaal": Soort("new verhaal naam --project zorgstart", _verhaal, options=("project", "bron")),
+    "stuk": Soort("new stuk voorstel naam --edition 2024-Q2", _stuk, words=3, options=("edition",)),
     "brief": Soort("new brief --edition 2024-Q2", _brief, words=1, options=("edition",)),
+}
+STUKKEN: dict[str, tuple[str, Callable[[Dataset, str, EditieCijfers], Begin]]] = {
+    "voorstel": ("voorstellen", stukken.voorstel),
+    "begroting": ("begrotingen", stukken.begroot),
+    "terugblik": ("terugblikken", stukken.terugblik),
 }

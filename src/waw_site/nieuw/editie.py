@@ -152,7 +152,7 @@ class _Begin:
         after = file.appended([f"{self.document}:", f"  titel: {scalar(titel)}"])
         longer = Tekstbestand(Bestand(ds.BRONNEN, "bronnen", "", "", after))
         expected = {**file.value, self.document: {"titel": titel}}
-        if longer.parsed.problems or longer.value != expected:
+        if not longer.parsed.complete or longer.value != expected:
             raise CannotBeginError(
                 f"Onder aan {ds.BRONNEN} kan niets worden bijgeschreven. Zet er zelf "
                 f"“{self.document}” in, met een titel."
