@@ -41,7 +41,8 @@ site
 audit
 audit.los audit.melding
 audit.eisen
-audit.oplosser audit.pagina audit.structuur
+audit.gegevens audit.oplosser audit.structuur
+audit.pagina
 taal
 alinea
 drawing
@@ -56,7 +57,7 @@ vindplaats
 page
 page.feed
 page.uitgegeven
-page.archief page.begrippen page.editie page.gewijzigd page.project page.stukken
+page.archief page.begrippen page.editie page.gegevens page.gewijzigd page.project page.stukken
 page.verdeling page.vergeleken
 page.kop page.links page.zoeken
 page.page
@@ -84,7 +85,10 @@ bescherming
 onderdruk
 solver
 gegevens
-gegevens.bestanden gegevens.kolommen
+gegevens.uitgave
+gegevens.werkmap
+gegevens.tekst
+gegevens.bestanden gegevens.kolommen gegevens.rijen
 cijferboek
 uitgesplitst
 wijzigingen vergelijking

@@ -20,9 +20,10 @@ from waw_site.catalogus import NEDERLANDS, TALEN, _, catalogue, spreek, taal
 from waw_site.check import check
 from waw_site.cijfers import EditieCijfers
 from waw_site.dataset import Dataset, Loaded
+from waw_site.gegevens.uitgave import uitgave
 from waw_site.kwartaal import Kwartaal
 from waw_site.model import Editie, Gezegd
-from waw_site.page import Page, pages
+from waw_site.page import Page, pages, te_tonen
 from waw_site.problem import Ernst, Problem
 from waw_site.progress import progress
 from waw_site.read import Bestand, Files, read
@@ -210,7 +211,10 @@ def compose(
     """
     if found.dataset is None:
         raise ValueError("there is nothing to build")
-    made = pages(found.dataset, found.editions, only, concept=concept)
+    told = te_tonen(found.dataset, found.editions, only, concept=concept)
+    data = uitgave(found.dataset, told, cache)
+    sizes = {path: len(content) for path, content in data.items()}
+    made = pages(found.dataset, found.editions, only, concept=concept, omvang=sizes)
     around = repr((taal(), found.dataset.afkortingen, found.vindplaats))
     keys = {page.path: digest(_key(page, found.gebonden), around) for page in made}
     known = {path: files for path, key in keys.items() if (files := cache.pages.get(key))}
@@ -219,6 +223,7 @@ def compose(
     for path, files in fresh.items():
         cache.pages.put(keys[path], files)
     site = {path: html for files in (known | fresh).values() for path, html in files.items()}
+    site |= data
     charts = {tekening for page in made for tekening in page.tekeningen}
     drawing.keep(charts, cache)
     site |= {f"beelden/{name}": data for name, data in beelden(found.dataset, cache).items()}

@@ -1,8 +1,9 @@
 """
 What a published site gives away of the figures that it hides.
 
-It knows nothing of how figures are hidden: it reads the pages, as anyone can, and asks a solver
-between which numbers each hidden figure must lie. Pure: the same site gives the same answer.
+It knows nothing of how figures are hidden: it reads the pages and the files of open data, as anyone
+can, and asks a solver between which numbers each hidden figure must lie. Pure: the same site gives
+the same answer.
 """
 
 from collections.abc import Mapping
@@ -11,6 +12,7 @@ from statistics import median
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from waw_site.audit.gegevens import verbergt as data_hides
 from waw_site.audit.kennis import Kennis
 from waw_site.problem import Problem
 
@@ -43,7 +45,10 @@ class Uitkomst:
 
 def verbergt(site: Mapping[str, bytes]) -> bool:
     """Whether any figure of *site* is hidden."""
-    return any(_HIDDEN in content for path, content in site.items() if path.endswith(_ORIGINS))
+    return any(
+        _HIDDEN in content if path.endswith(_ORIGINS) else data_hides(path, content)
+        for path, content in site.items()
+    )
 
 
 def audit(
@@ -56,6 +61,7 @@ def audit(
     """
     if not verbergt(site):
         return (), Uitkomst()
+    from waw_site.audit import gegevens
     from waw_site.audit.eisen import opgave
     from waw_site.audit.los import losse_getallen
     from waw_site.audit.melding import onbegrepen
@@ -67,8 +73,14 @@ def audit(
         for path, content in sorted(site.items())
         if path.endswith(_ORIGINS)
     }
-    asked = opgave([rij for of in by_page.values() for rij in of], kennis, zegels)
-    problems = [*losse_getallen(site, by_page, kennis.namen)]
+    by_file = {
+        path: tuple(gegevens.rijen(path, content))
+        for path, content in sorted(site.items())
+        if gegevens.benoemd(path, content)
+    }
+    read = [rij for of in (*by_page.values(), *by_file.values()) for rij in of]
+    asked = opgave(read, kennis, zegels)
+    problems = [*losse_getallen(site, by_page, kennis.namen, by_file)]
     problems += [onbegrepen(cel, what) for cel, what in asked.onbegrepen]
     found, rooms, groups = _solve(asked, kennis.breedte)
     outcome = Uitkomst(

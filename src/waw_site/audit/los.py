@@ -19,21 +19,31 @@ _BLOCKS = frozenset("td th li dt dd p".split())
 
 
 def losse_getallen(
-    site: Mapping[str, bytes], rijen: Mapping[str, Sequence[Rij]], namen: Sequence[str]
+    site: Mapping[str, bytes],
+    rijen: Mapping[str, Sequence[Rij]],
+    namen: Sequence[str],
+    gegevens: Mapping[str, Sequence[Rij]],
 ) -> Iterator[Problem]:
     """
     Numbers that no figure explains, on the pages of a site that hides one, and in data files.
 
-    *rijen* are the figures by page of origins; *namen* are names that hold a number.
+    *rijen* are the figures by page of origins, *gegevens* those by file whose rows name theirs;
+    *namen* are names that hold a number.
     """
     names = patroon(namen)
-    hiding = any(_hides(rij) for of in rijen.values() for rij in of)
+    hiding = any(_hides(rij) for of in (*rijen.values(), *gegevens.values()) for rij in of)
     for path, content in site.items():
         origins = join(dirname(path), "herkomst/index.html")
         if hiding and path.endswith(".html") and path not in rijen:
             yield from _of_page(path, boom(content), _numbers(rijen.get(origins, ())), names)
     known = set().union(*(_numbers(of) for of in rijen.values()))
-    for path in (p for p in site if hiding and p.endswith((".csv", ".json"))):
+    for rij in (rij for of in gegevens.values() for rij in of if hiding):
+        if getal(rij.cijfer.tekst) is not None and not _numbers([rij]) <= known:
+            where, _, row = rij.pagina.rpartition(":")
+            message = f"Het getal “{rij.cijfer.tekst}” staat op geen pagina."
+            yield Problem(Place(where, int(row)), message, "De controle kent het niet.")
+    unnamed = (p for p in site if p.endswith((".csv", ".json")) and p not in gegevens)
+    for path in unnamed if hiding else ():
         for line, text in _data(path, site[path].decode("utf-8-sig").splitlines()):
             for number in kale_getallen(text, names):
                 if number.waarde not in known:

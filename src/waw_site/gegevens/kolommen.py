@@ -180,7 +180,7 @@ def _getal() -> tuple[Kolom, ...]:
             "eenheid",
             "string",
             _("Eenheid"),
-            _("Wat er geteld is. Een traject is geen persoon: wie er twee volgt, telt twee keer."),
+            _("Wat er geteld is. Een traject is geen persoon: wie er meer volgt, telt voor elk."),
             verplicht=True,
             uri=f"{_SDMX}/attribute#unitMeasure",
         ),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
+from types import MappingProxyType
 
 from waw_site.catalogus import _
 from waw_site.cijferboek import Cijferboek
@@ -14,6 +15,7 @@ from waw_site.page import (
     editie,
     errata,
     feed,
+    gegevens,
     gewijzigd,
     project,
     stukken,
@@ -32,21 +34,51 @@ def pages(
     only: frozenset[Kwartaal] | None = None,
     *,
     concept: bool = False,
+    omvang: Mapping[str, int] = MappingProxyType({}),
 ) -> list[Page]:
     """
     All pages of the site; with *only*, those of these editions and of what they name.
 
     What is a concept has pages of its own, to which the others lead only with *concept* or when
-    *only* names it. Paths are unique and lie below the root of the site.
+    *only* names it. *omvang* holds the sizes of the files of open data. Paths are unique and lie
+    below the root of the site.
     """
     drafts = {k for k, e in dataset.edities.items() if e.concept}
-    if not drafts or concept or (only and only & drafts):
-        return _pages(dataset, editions, only)
+    told = te_tonen(dataset, editions, only, concept=concept)
     published = {k: e for k, e in editions.items() if k not in drafts}
-    found = _pages(_published(dataset, drafts), published, only)
+    if not drafts or concept or (only and only & drafts):
+        return [*_pages(dataset, editions, only), *_data(dataset, editions, told, omvang)]
+    shown = _published(dataset, drafts)
+    found = [*_pages(shown, published, only), *_data(shown, published, told, omvang)]
     if only is None:
         found += [page for page in _pages(dataset, editions) if page.kwartaal in drafts]
     return found
+
+
+def te_tonen(
+    dataset: Dataset,
+    editions: Mapping[Kwartaal, EditieCijfers],
+    only: frozenset[Kwartaal] | None = None,
+    *,
+    concept: bool = False,
+) -> list[EditieCijfers]:
+    """The editions whose figures are published as open data: a concept only where it is shown."""
+    drafts = {k for k, e in dataset.edities.items() if e.concept}
+    hidden = set() if concept or (only and only & drafts) else drafts
+    wanted = editions.keys() - hidden if only is None else only - hidden
+    return [e for k, e in editions.items() if k in wanted]
+
+
+def _data(
+    dataset: Dataset,
+    editions: Mapping[Kwartaal, EditieCijfers],
+    told: Sequence[EditieCijfers],
+    omvang: Mapping[str, int],
+) -> list[Page]:
+    """The pages of the open data."""
+    built = sorted(e.kwartaal for e in told)
+    made = gegevens.pages(dataset, told, omvang)
+    return [_headed(dataset, page, built, editions) for page in made]
 
 
 def _published(dataset: Dataset, drafts: Set[Kwartaal]) -> Dataset:
@@ -137,4 +169,4 @@ def _extra(
     return found
 
 
-__all__ = ["BEGRIPPEN", "Page", "pages"]
+__all__ = ["BEGRIPPEN", "Page", "pages", "te_tonen"]

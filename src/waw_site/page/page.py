@@ -16,6 +16,8 @@ FEED = "feed.xml"
 BESCHERMING = "bescherming/index.html"
 GEMEENTEN = "gemeenten/index.html"
 ZOEKEN = "zoeken/index.html"
+GEGEVENS = "gegevens/index.html"
+KOLOMMEN = "gegevens/kolommen/index.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ def shared(dataset: Dataset) -> dict[str, Any]:
         foot.append((_("Begrippen en afkortingen"), BEGRIPPEN))
     if dataset.cellen:
         foot.append((_("Niemand is te vinden in de cijfers"), BESCHERMING))
+    foot.append((_("Gegevens"), GEGEVENS))
     programma = dataset.programma
     if programma.toegankelijkheid:
         foot.append((_("Toegankelijkheid"), programma.toegankelijkheid))
