@@ -25,7 +25,7 @@ from waw_site.page import (
 )
 from waw_site.page.kop import kop
 from waw_site.page.links import links, mentioned, reachable
-from waw_site.page.page import BEGRIPPEN, Page
+from waw_site.page.page import BEGRIPPEN, GEGEVENS, Page
 
 
 def pages(
@@ -120,6 +120,9 @@ def _pages(
             extra = _extra(dataset, before, figures, frozenset(slugs))
             links_to = [(_("Over deze editie"), page.context["titel"], page.path) for page in extra]
             links_to += [(_("Over deze editie"), p.context["titel"], p.path) for p in municipal[:1]]
+            data = f"{GEGEVENS}#editie-{figures.kwartaal}"
+            if not figures.editie.concept:
+                links_to.append((_("Over deze editie"), _("De cijfers als gegevens"), data))
             links_to += stukken.van_editie(dataset, figures.kwartaal)
             found.append(editie.page(dataset, until, figures, quarters, links_to))
             found += extra

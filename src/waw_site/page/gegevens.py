@@ -53,6 +53,7 @@ def pages(
     dataset: Dataset, editions: Sequence[EditieCijfers], omvang: Mapping[str, int]
 ) -> list[Page]:
     """The page of the files of these *editions*, and the one of columns and indicators."""
+    publicatie = dataset.programma.publicatie
     files = bestanden(e.kwartaal for e in editions) if editions else ()
     groups = tuple(
         (
@@ -67,6 +68,7 @@ def pages(
         "titel": _("Gegevens"),
         "groepen": groups,
         "kolommen": KOLOMMEN,
+        "licentie": publicatie.licentie if publicatie else None,
         "verbergt": bool(dataset.cellen),
     }
     words = {
