@@ -117,6 +117,7 @@ belofte
 kenmerk
 notation
 waarde
+woordkeus
 model
 model.editie model.stukken model.zegel
 model.programma
@@ -126,6 +127,8 @@ model.walk model.woord
 model.types
 model.vorm
 getallen
+engels nederlands
+spraak
 kwartaal
 problem
 catalogus

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from math import inf
 
 from waw_site import notation
+from waw_site.catalogus import _
 from waw_site.model import Kwalificatie
 from waw_site.waarde import Soort, Waarde
+from waw_site.woordkeus import woordkeus
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,6 @@ class Belofte:
     sets a limit to one side only: what was published with it may be any figure beyond.
     """
 
-    woorden: tuple[str, ...]
     onder: int
     boven: int
     gelijk: bool
@@ -28,16 +29,16 @@ class Belofte:
 
 K = Kwalificatie
 
-# The rule of each word; docs/handleiding.md has the same table.
+# The rule of each word; docs/handleiding.md has the same table, and woordkeus.py the words.
 BELOFTEN: dict[Kwalificatie, Belofte] = {
-    K.IETS_MEER_DAN: Belofte(("iets meer dan", "net boven", "net iets meer dan"), 0, 5, False),
-    K.RUIM: Belofte(("ruim",), 0, 10, False),
-    K.MEER_DAN: Belofte(("meer dan",), 0, 25, False, open=True),
-    K.MINSTENS: Belofte(("minstens", "minimaal", "ten minste", "tenminste"), 0, 25, True, True),
-    K.BIJNA: Belofte(("bijna",), 10, 0, False),
-    K.MINDER_DAN: Belofte(("minder dan",), 25, 0, False, open=True),
-    K.TEN_HOOGSTE: Belofte(("ten hoogste", "hoogstens", "maximaal"), 25, 0, True, True),
-    K.ONGEVEER: Belofte(("ongeveer", "zo'n", "zo’n", "circa", "rond de"), 10, 10, True),
+    K.IETS_MEER_DAN: Belofte(0, 5, gelijk=False),
+    K.RUIM: Belofte(0, 10, gelijk=False),
+    K.MEER_DAN: Belofte(0, 25, gelijk=False, open=True),
+    K.MINSTENS: Belofte(0, 25, gelijk=True, open=True),
+    K.BIJNA: Belofte(10, 0, gelijk=False),
+    K.MINDER_DAN: Belofte(25, 0, gelijk=False, open=True),
+    K.TEN_HOOGSTE: Belofte(25, 0, gelijk=True, open=True),
+    K.ONGEVEER: Belofte(10, 10, gelijk=True),
 }
 
 
@@ -46,8 +47,8 @@ def woord_voor(text: str) -> tuple[Kwalificatie | None, int]:
     lowered = text.rstrip(" €").lower()
     found = [
         (len(word), kind)
-        for kind, promise in BELOFTEN.items()
-        for word in promise.woorden
+        for kind, words in woordkeus().beloften.items()
+        for word in (*words, kind)  # a seal says the word of the data
         if lowered == word or lowered.endswith(f" {word}")
     ]
     if not found:
@@ -113,5 +114,5 @@ def voorstel(woord: Kwalificatie | None, echt: Waarde) -> str:
         elif not promise.gelijk and number == echt.getal:
             number -= step * unit
         if number > 0 and klopt(woord, number, echt):
-            return f"{woord} {notation.hoeveel(number, echt.soort)}"
+            return f"{_(woord)} {notation.hoeveel(number, echt.soort)}"
     return notation.waarde(echt)

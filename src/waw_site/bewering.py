@@ -4,30 +4,15 @@ import re
 from collections.abc import Sequence
 
 from waw_site import notation
-from waw_site.belofte import BELOFTEN, klopt, voorstel, woord_voor
+from waw_site.belofte import klopt, voorstel, woord_voor
+from waw_site.catalogus import _
 from waw_site.cijferboek import Gevonden
 from waw_site.getallen import Getal, getallen, maanden
 from waw_site.koers import Koers
 from waw_site.model import Fase, Kwalificatie, Oordeel
 from waw_site.waarde import Soort, Waarde
+from waw_site.woordkeus import woordkeus
 from waw_site.zin import Gebonden, Zin
-
-# The words of a judgement in a sentence; docs/handleiding.md has the same table.
-OORDEELSWOORDEN: dict[Oordeel, tuple[str, ...]] = {
-    Oordeel.DOEL_BEREIKT: ("doel bereikt", "doel gehaald", "bereikt", "gehaald"),
-    Oordeel.OP_KOERS: ("op koers", "op schema"),
-    Oordeel.BIJSTUREN: ("bijsturen",),
-    Oordeel.ACHTER: ("achter",),
-}
-_BESIDES = frozenset(
-    "goed weer nu nog ruim steeds grotendeels helemaal ligt liggen lag lagen loopt lopen liep "
-    "liepen is zijn het de".split()
-)
-_JOINS = re.compile(r"(?:\s|,|€|procent|%|euro|\b(?:van|de|het|en|tot|of)\b)*", re.IGNORECASE)
-_UNIT_AFTER = re.compile(r"\s*(?:procent\b|%|euro\b)", re.IGNORECASE)
-_UNITS = {Soort.PROCENT: ("procent", "%"), Soort.EURO: ("€", "euro")}
-_DENIALS = "niet geen nooit geenszins amper nauwelijks".split()
-_COMPARES = "onder boven hoger lager dubbel half tweemaal driemaal".split()
 
 
 class UntrueError(Exception):
@@ -55,6 +40,7 @@ def bewering(woorden: str, found: Sequence[Gevonden]) -> Zin:
 
 
 def _numbers(woorden: str, figures: Sequence[Waarde]) -> Zin:
+    keus = woordkeus()
     numbers = getallen(woorden)
     if len(numbers) != len(figures):
         raise UntrueError(
@@ -73,9 +59,13 @@ def _numbers(woorden: str, figures: Sequence[Waarde]) -> Zin:
         after = woorden[number.eind : numbers[n + 1].start if n + 1 < len(numbers) else None]
         _unit(figure, between, after)
         _true(word, number, figure)
-        if n and re.search(r"\bvan\b", between) and not _within(figures[n - 1], figure):
+        if (
+            n
+            and re.search(rf"\b{keus.deel_van}\b", between)
+            and not _within(figures[n - 1], figure)
+        ):
             raise UntrueError("Het deel is hier groter dan het geheel.", "Draai de cijfers om.")
-        unit = _UNIT_AFTER.match(woorden, number.eind)
+        unit = re.compile(keus.eenheid, re.IGNORECASE).match(woorden, number.eind)
         at = unit.end() if unit else number.eind
         parts += [between[:cut], Gebonden(between[cut:] + woorden[number.start : at], figure)]
     _only_joins(woorden[at:])
@@ -84,8 +74,9 @@ def _numbers(woorden: str, figures: Sequence[Waarde]) -> Zin:
 
 def _only_joins(text: str) -> None:
     """Between and around numbers stand only words that join; others belong outside the braces."""
-    if not _JOINS.fullmatch(text):
-        known = ", ".join(promise.woorden[0] for promise in BELOFTEN.values())
+    keus = woordkeus()
+    if not re.fullmatch(keus.verbindt, text, re.IGNORECASE):
+        known = ", ".join(words[0] for words in keus.beloften.values())
         raise UntrueError(
             f"“{text.strip()}” kan hier niet staan.",
             f"Links van = staan alleen getallen, en woorden als: {known}. De rest van de zin hoort "
@@ -96,7 +87,8 @@ def _only_joins(text: str) -> None:
 def _unit(figure: Waarde, before: str, after: str) -> None:
     """A unit in the words is that of the figure."""
     said = f"{before} {after}".lower()
-    for soort, units in _UNITS.items():
+    keus = woordkeus()
+    for soort, units in ((Soort.PROCENT, keus.procent), (Soort.EURO, keus.euro)):
         named = any(unit in said for unit in units)
         if named and figure.soort is not soort:
             raise UntrueError(
@@ -147,8 +139,8 @@ def _first_word(text: str) -> tuple[Kwalificatie | None, str]:
     lowered = text.lower()
     found = [
         (len(word), kind)
-        for kind, promise in BELOFTEN.items()
-        for word in promise.woorden
+        for kind, words in woordkeus().beloften.items()
+        for word in words
         if lowered.startswith(f"{word} ")
     ]
     if not found:
@@ -167,18 +159,19 @@ def _untrue(said: str, better: str, figure: Waarde) -> UntrueError:
 def _judged(woorden: str, found: Koers | Fase) -> Zin:
     lowered = " ".join(woorden.lower().split())
     if isinstance(found, Fase):
-        if lowered != str(found):
+        if lowered != (fase := _(str(found))):
             raise UntrueError(
-                f"“{woorden}” klopt niet: de status is “{found}”.", f"Schrijf “{found}”."
+                f"“{woorden}” klopt niet: de status is “{fase}”.", f"Schrijf “{fase}”."
             )
         return (woorden,)
     said, denied = oordeel_van(lowered)
     if said is None:
-        known = ", ".join(words[0] for words in OORDEELSWOORDEN.values())
+        keus = woordkeus()
+        known = ", ".join(words[0] for words in keus.oordelen.values())
         raise UntrueError(
             f"“{woorden}” is geen oordeel.",
-            f"Gebruik een van: {known}; met “niet” ervoor mag ook. Andere woorden horen buiten de "
-            "accolades.",
+            f"Gebruik een van: {known}; met “{keus.niet}” ervoor mag ook. Andere woorden horen "
+            "buiten de accolades.",
         )
     status = found.oordeel
     if status is None:
@@ -190,8 +183,8 @@ def _judged(woorden: str, found: Koers | Fase) -> Zin:
     same = status is said or (said is Oordeel.OP_KOERS and status in good)
     if same is denied:
         raise UntrueError(
-            f"“{woorden}” klopt niet: de status is “{status}”.",
-            f"Schrijf “{OORDEELSWOORDEN[status][0]}”, of geef in de editie een reden voor een "
+            f"“{woorden}” klopt niet: de status is “{_(status)}”.",
+            f"Schrijf “{woordkeus().oordelen[status][0]}”, of geef in de editie een reden voor een "
             "ander oordeel.",
         )
     return (woorden,)
@@ -199,26 +192,17 @@ def _judged(woorden: str, found: Koers | Fase) -> Zin:
 
 def oordeel_van(lowered: str) -> tuple[Oordeel | None, bool]:
     """Which judgement the words are, and whether they deny it; None for words that are more."""
-    for oordeel, phrases in OORDEELSWOORDEN.items():
+    keus = woordkeus()
+    for oordeel, phrases in keus.oordelen.items():
         for phrase in phrases:
             if lowered == phrase or lowered.endswith(f" {phrase}"):
                 before = lowered.removesuffix(phrase).split()
-                if all(w in _BESIDES or w == "niet" for w in before):
-                    return oordeel, "niet" in before
+                if all(w in keus.erbij or w == keus.niet for w in before):
+                    return oordeel, keus.niet in before
     return None, False
 
 
 _BESIDE = re.compile(r"[\w€$£<>~+=^/\\−×‰%{}]|[-.,][\d{]|,-")  # what may not touch the braces
-_AFTER = re.compile(
-    r"[\s*_(]*(procent|percent|pct|%|‰|euro|mln|miljoen|mld|miljard|ton|\w*duizend|\w*honderd|"
-    r"en een half|keer zo|of meer|of minder|×|x\b)",
-    re.IGNORECASE,
-)
-_ROUND = frozenset(
-    "ruim bijna ongeveer circa minstens minimaal tenminste hoogstens maximaal hooguit krap kleine "
-    "zo'n zo’n minst nagenoeg vrijwel".split()
-)
-_NOT_QUITE = frozenset("bijna zelden allerminst verre nauwelijks amper".split())
 
 
 def buitenom(before: str, after: str, *, oordeel: bool) -> str | None:
@@ -227,11 +211,12 @@ def buitenom(before: str, after: str, *, oordeel: bool) -> str | None:
 
     *before* and *after* are the text around them; *oordeel* says that a judgement stands inside.
     """
+    keus = woordkeus()
     clause = re.split(r"[.!?:;,](?:\s|$)|\n\n", before)[-1].lower()
     words: list[str] = re.findall(r"[\w’'%€]+", clause)
     if oordeel:
         rest = re.split(r"[.!?:;,](?:\s|$)|\n\n", after)[0].lower()
-        denied = {*_DENIALS, *_NOT_QUITE}
+        denied = {*keus.ontkent, *keus.bijna}
         return next((w for w in [*words, *re.findall(r"\w+", rest)] if w in denied), None)
     near = words[-3:]
     touching = before[-1:] if _BESIDE.match(before[-1:]) or before[-1:] in "-−" else ""
@@ -243,11 +228,12 @@ def buitenom(before: str, after: str, *, oordeel: bool) -> str | None:
     if word:
         return " ".join(words)[cut:]
     for w in near:
-        if w in _ROUND:
+        if w in keus.rondt:
             return w
-    if words and words[-1] in (*_DENIALS, *_COMPARES):
+    if words and words[-1] in (*keus.ontkent, *keus.vergelijkt):
         return words[-1]
-    if len(words) > 1 and words[-1] in ("de", "het", "dan") and words[-2] in (*_COMPARES, "over"):
+    compares = (*keus.vergelijkt, "over")
+    if len(words) > 1 and words[-1] in keus.dan and words[-2] in compares:
         return f"{words[-2]} {words[-1]}"
-    follows = _AFTER.match(after)
+    follows = re.match(keus.erna, after, re.IGNORECASE)
     return follows[1] if follows else None

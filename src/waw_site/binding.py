@@ -10,6 +10,7 @@ from waw_site import notation
 from waw_site.afkortingen import onbekend
 from waw_site.belofte import woord_voor
 from waw_site.bewering import UntrueError, bewering, buitenom
+from waw_site.catalogus import _
 from waw_site.cijferboek import Cijferboek, Gevonden, UnknownNameError
 from waw_site.cijfers import EditieCijfers
 from waw_site.dataset import Dataset
@@ -31,6 +32,7 @@ from waw_site.model import Fase
 from waw_site.problem import Ernst, Place, Problem, nearest
 from waw_site.text import Tekst
 from waw_site.waarde import Soort, Waarde
+from waw_site.woordkeus import woordkeus
 from waw_site.zin import Gebonden, Zin
 
 _BRACES = re.compile(r"[{}｛｝]+")
@@ -233,7 +235,7 @@ class _Binder:
 
 def _belong_together(expressie: Expressie) -> None:
     """A part and its whole are figures of the same thing."""
-    if " van " in f" {expressie.woorden or ''} " and len(expressie.paden) == 2:
+    if f" {woordkeus().deel_van} " in f" {expressie.woorden or ''} " and len(expressie.paden) == 2:
         one, other = (pad.naam.partition(".")[0] for pad in expressie.paden)
         facts = any("#" in pad.naam for pad in expressie.paden)
         if one != other and not facts and "." in expressie.paden[0].naam:
@@ -256,9 +258,9 @@ def _shown(found: Gevonden, expressie: Expressie) -> Zin:
         case Koers():
             if found.oordeel is None:
                 raise UntrueError(f"Hier is geen oordeel: {found.waarom_niet}.")
-            return (str(found.oordeel),)
+            return (_(str(found.oordeel)),)
         case Fase():
-            return (str(found),)
+            return (_(str(found)),)
     if found.soort is Soort.MAANDEN and expressie.paden[0].naam.startswith("tijd."):
         return (Gebonden(notation.ruwe_duur(found.getal or 0), found),)
     if expressie.vooraan and found.kwalificatie:

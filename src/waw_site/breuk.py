@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from waw_site import dataset as ds
 from waw_site import notation
+from waw_site.catalogus import _
 from waw_site.cijferboek import Gevonden
 from waw_site.cijfers import EditieCijfers, Herstel
 from waw_site.dataset import Dataset
@@ -138,7 +139,7 @@ class _Houder:
         for v in loose:
             if (self.kwartaal, v.naam) in v.oorzaken:
                 groups.setdefault((v.plaats, v.verdween), []).append(v)
-        for (place, _), group in groups.items():
+        for (place, _gone), group in groups.items():
             names = {(self.kwartaal, v.naam) for v in group}
             follow = {v.naam for v in loose if v.oorzaken & names} - {naam for _, naam in names}
             group.sort(key=lambda v: (v.naam.startswith("plan."), gemaakt(v.naam), v.naam))
@@ -217,8 +218,8 @@ def _hersteld(
         own = covered.get((found.kwartaal, v.naam))
         when = own or (max((d for d in dates if d), key=str) if all(dates) else None)
         if when:
-            was = "niet genoemd" if v.kwam else woorden(v.was)
-            nu = "vervallen" if v.verdween else woorden(v.nu)
+            was = _("niet genoemd") if v.kwam else woorden(v.was)
+            nu = _("vervallen") if v.verdween else woorden(v.nu)
             shown = figure if isinstance(figure, Waarde) else None
             if shown and shown.verborgen:
                 was = notation.VERBORGEN  # what is hidden now, no erratum tells
@@ -228,8 +229,13 @@ def _hersteld(
 def woorden(said: Gezegd) -> str:
     """What a seal says, as a page shows it."""
     if said is None:
-        return "niet gemeld"
-    return _GETAL.sub(_number, str(said))
+        return _("niet gemeld")
+    text = str(said)
+    number = _GETAL.search(text)
+    if number is None:
+        return _(text)
+    word = text[: number.start()].strip()
+    return f"{_(word)} {_number(number)}" if word else _number(number)
 
 
 def _number(match: re.Match[str]) -> str:

@@ -3,8 +3,9 @@ The notation that binds words of a text to figures.
 
 `{{ zorgstart.afgerond }}` shows a figure. `{{ ruim 460 = zorgstart.afgerond }}` shows the words
 left of the sign, which must be true of the figure right of it. Two numbers rest on two figures,
-joined by `van`, `en` or `tot`. `in 2023-Q2` after a name takes the figure of another quarter. There
-is nothing else: no sums, no functions, no way to reach anything but figures.
+joined by `van`, `en` or `tot`, or in English by `of`, `and` or `to`. `in 2023-Q2` after a name
+takes the figure of another quarter. There is nothing else: no sums, no functions, no way to reach
+anything but figures.
 """
 
 import re
@@ -19,7 +20,7 @@ MEESTE = 6  # figures in one expression
 BIJ = 400  # characters beside an expression that may change what it says
 _PAD = re.compile(rf"(?P<naam>[\w-]+(?:\.[\w-]+)*)(?:\s+in\s+(?P<kwartaal>{PERIODE}))?")
 _BEGIN = re.compile(r"(?:\A|[.!?]\s|\n\n|\n- )\s*\Z")
-_JOIN = re.compile(r"\s+(?:van|en|tot)\s+|\s*,\s*")
+_JOIN = re.compile(r"\s+(?:van|en|tot|of|and|to)\s+|\s*,\s*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,111 +1,23 @@
-"""Numbers in Dutch text: in digits and in words, and which of them are no figures."""
+"""Numbers in a text: in digits and in words, and which of them are no figures."""
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-_EENHEDEN = (
-    "nul één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien "
-    "zestien zeventien achttien negentien"
-).split()
-_TIENTALLEN = "twintig dertig veertig vijftig zestig zeventig tachtig negentig".split()
+from waw_site import nederlands
+from waw_site.catalogus import NEDERLANDS, taal
+from waw_site.spraak import Spraak
+
+WOORDEN = nederlands.WOORDEN
 
 
-def _words() -> dict[str, int]:
-    """Every whole number below a thousand as it is written in one word, and duizend."""
-    found = dict(zip(_EENHEDEN, range(20), strict=True))
-    for n, ten in enumerate(_TIENTALLEN, start=2):
-        found[ten] = n * 10
-        for unit, word in enumerate(_EENHEDEN[1:10], start=1):
-            plain = "een" if unit == 1 else word
-            link = "ën" if plain.endswith("e") else "en"
-            found[f"{plain}{link}{ten}"] = n * 10 + unit
-    below = dict(found)
-    for n in range(1, 10):
-        hundred = f"{'' if n == 1 else _EENHEDEN[n]}honderd"
-        found[hundred] = n * 100
-        for word, rest in below.items():
-            if rest:
-                plain = "een" if rest == 1 else word
-                found[f"{hundred}{plain}"] = found[f"{hundred}en{plain}"] = n * 100 + rest
-    for word, n in below.items():
-        plain = "een" if n == 1 else word
-        if 10 < n < 100:
-            found[f"{plain}honderd"] = n * 100
-        if n:
-            found["duizend" if n == 1 else f"{plain}duizend"] = n * 1000
-    return found | {"honderdduizend": 100_000}
+def _spraak() -> Spraak:
+    """How numbers are written in the language that is spoken."""
+    if taal() == NEDERLANDS:
+        return nederlands.SPRAAK
+    from waw_site import engels
 
-
-WOORDEN = _words()
-_HALVEN = (  # and other words that count without being a whole number
-    "anderhalf anderhalve half halve helft kwart driekwart dozijn tiental tientallen honderden "
-    "duizenden miljoen miljoenen miljard tweemaal driemaal viermaal verdubbeld gehalveerd"
-).split()
-_UNREPORTED = ("nul", "één")
-_MAAND = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-_LARGE = re.compile(r"(\d+)(?:,(\d+))? (miljoen|duizend)")
-
-_DIGITS = "|".join(
-    (
-        r"\d{1,9}(?:,\d{1,9})?\ (?:miljoen|duizend)\b",
-        r"\d{1,3}(?:\.\d{3}){1,4}(?:,\d{1,9})?",
-        r"\d{1,15}(?:,\d{1,9})?",
-    )
-)
-_TOKEN = re.compile(
-    rf"(?<![^\W_])(?:{_DIGITS})(?=x?(?![^\W_])|[a-z]{{4}})|[½¼¾]|[^\W\d_]+", re.IGNORECASE
-)
-
-_COUNTABLE = (
-    "inwoners|mensen|personen|deelnemers|jongeren|trajecten|banen|werknemers|medewerkers|leerlingen|"
-    "studenten|bedrijven|projecten|plekken|werkplekken|groepen|euro|procent|keer|uur|weken|maanden"
-)
-_YEAR = r"(?:19|20|21)\d\d"
-
-_KORT = r"(?:jan|feb|mrt|apr|mei|jun|jul|aug|sept?|okt|nov|dec)\.?"
-_DEEL = (
-    "pagina|hoofdstuk|bijlage|tabel|figuur|artikel|lid|paragraaf|groep|niveau|mbo|hbo|versie|"
-    "nummer|postbus|windows|covid"
-)
-
-_UUR = "één|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf"
-_BEFORE_YEAR = (  # a year follows on one of these words, or begins a sentence
-    "in|van|sinds|tot|eind|begin|medio|half|halverwege|voor|na|vanaf|uit|jaar|en|of|over|kwartaal|"
-    "zomer|winter|najaar|voorjaar|herfst|lente|met|per|monitor|begroting|editie|plan|programma|"
-    f"{_MAAND}|halfjaar|Q[1-4]|H[12]"
-)
-
-# What holds digits and is no figure.
-_NO_FIGURES = re.compile(
-    rf"""
-      # links and addresses
-      \]\([^)\n]{{0,500}}\) | <[^>\s]{{1,300}}> | (?:https?://|www\.)\S{{1,500}}
-    | (?<![\w.+-])[\w.+-]{{1,64}}@[\w.-]{{1,200}}
-      # quotations
-    | “(?:(?!\n\n)[^”“]){{0,1000}}” | ‘(?!s\ )(?:(?!\n\n)[^’‘]){{0,1000}}’(?!\w)
-    | "[^"\n]{{0,300}}" | „[^”“\n]{{0,300}}[”“] | «[^»\n]{{0,300}}»
-      # dates
-    | \b\d{{1,2}}\ (?:(?:en|tot|t/m|–|-)\ \d{{1,2}}\ )?(?:{_MAAND}|{_KORT}(?!\w))
-      (?:\ {_YEAR}\b)?
-    | \bhalf\ (?:{_MAAND})(?:\ {_YEAR})?\b | \b(?:eerste|tweede)\ helft\ van\ {_YEAR}\b
-    | \b\d{{1,2}}[-/]\d{{1,2}}[-/](?:\d{{4}}|\d\d)\b
-      # times
-    | \bhalf\ (?:{_UUR})\b | \b24/7\b | \b\d{{1,2}}[.:]\d\d(?:\ uur)?\b
-      (?![.,]?\d)(?!\ (?:miljoen|{_COUNTABLE}))
-    | \b(?:om|van|vanaf|tot)\ \d{{1,2}}(?:\ (?:tot|–|-)\ \d{{1,2}})?\ uur\b
-      # telephone numbers, postal codes, numbered parts and lists
-    | \b0\d{{1,3}}[-\ ]?\d{{6,8}}\b | \b\d{{4}}\ ?(?-i:[A-Z]{{2}})\b
-    | \b(?:{_DEEL})[-\ ]\d{{1,3}}(?:\.\d+)*\b(?:\ (?:of|en)\ \d{{1,2}}\b)?(?!\ (?:{_COUNTABLE}))
-    | ^\ {{0,8}}\d{{1,2}}[.)](?=\ )
-      # quarters and years
-    | \b{_YEAR}[-/](?:Q[1-4]|H[12]|\d\d(?:-\d\d)?|{_YEAR})\b | \b(?:Q[1-4]|H[12])\b
-    | \bjaren\ ['’]?\d0\b | ['’]\d\d\b
-    | (?:\b(?:{_BEFORE_YEAR})\s+|(?-i:\b[A-Z][\w]{{0,30}}\s)|(?<=[(“‘])|(?<=[.!?:]\s)|^\W{{0,20}})
-      {_YEAR}(?:[-/–](?:\d\d|{_YEAR}))?\b(?![.,]\d)(?!\ {{1,2}}(?:{_COUNTABLE})\b)(?!\ ?%)
-    """,
-    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
-)
+    return engels.SPRAAK
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +31,8 @@ class Getal:
     @property
     def cent(self) -> int | None:
         """An amount of euros in cents: 50.455,25 → 5045525."""
-        euro, _, cents = self.tekst.replace(".", "").partition(",")
+        spraak = _spraak()
+        euro, _, cents = self.tekst.replace(spraak.duizend, "").partition(spraak.komma)
         if len(cents) == 2 and euro.isdecimal() and cents.isdecimal():
             return int(euro) * 100 + int(cents)
         return None if self.waarde is None else self.waarde * 100
@@ -146,28 +59,28 @@ def kale_getallen(text: str, namen: re.Pattern[str] | None = None) -> Iterator[G
     if not getallen(text):
         return
     for getal in getallen(_without(text, namen)):
-        if getal.tekst.lower() not in _UNREPORTED:
+        if getal.tekst.lower() not in _spraak().niet_gemeld:
             yield getal
 
 
 def getallen(text: str) -> list[Getal]:
     """All numbers of a text, in digits, in words, and halves."""
     found = []
-    for match in _TOKEN.finditer(text):
+    spraak = _spraak()
+    for match in spraak.getal.finditer(text):
         word = match[0].lower()
-        if word[0].isdigit() or word in WOORDEN or word in _HALVEN or word in "½¼¾":
-            found.append(Getal(match.start(), match[0], _value(word)))
+        known = word in spraak.woorden or word in spraak.halven or word in "½¼¾"
+        if known or word[0].isdigit() or spraak.samengesteld(word) is not None:
+            found.append(Getal(match.start(), match[0], _value(word, spraak)))
     return found
 
 
-def _value(word: str) -> int | None:
-    if match := _LARGE.fullmatch(word):
-        times = 1_000_000 if match[3] == "miljoen" else 1000
-        part: int = int(match[2] or 0) * times // 10 ** len(match[2] or "")
-        return int(match[1]) * times + part
-    if word in WOORDEN:
-        return WOORDEN[word]
-    digits = word.replace(".", "")
+def _value(word: str, spraak: Spraak) -> int | None:
+    if word in spraak.woorden:
+        return spraak.woorden[word]
+    if (large := spraak.samengesteld(word)) is not None:
+        return large
+    digits = word.replace(spraak.duizend, "")
     return int(digits) if digits.isdecimal() else None
 
 
@@ -175,36 +88,9 @@ def _without(text: str, namen: re.Pattern[str] | None) -> str:
     """*text* with everything that is no figure blanked out, so that places stay."""
     if namen:
         text = namen.sub(lambda m: " " * len(m[0]), text)
-    return _NO_FIGURES.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), text)
-
-
-_TIJD = re.compile(
-    r"""
-    (?P<half>(?:een\ )?half\ jaar)
-    | (?P<anderhalf>anderhalf\ jaar)
-    | (?P<kwartaal>(?:een|één)\ kwartaal)
-    | (?P<aantal>\d{1,3},5|\w{1,30})(?P<en>\ en\ een\ half)?\ (?P<maat>jaar|maanden|maand|kwartalen)
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+    return _spraak().geen_cijfers.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), text)
 
 
 def maanden(text: str) -> int | None:
     """A time in words as a number of months: twee en een half jaar → 30; None for other words."""
-    match = _TIJD.fullmatch(text.strip())
-    if not match:
-        return None
-    if match["half"]:
-        return 6
-    if match["anderhalf"]:
-        return 18
-    if match["kwartaal"]:
-        return 3
-    word = match["aantal"].lower()
-    each = {"jaar": 12, "kwartalen": 3}.get(match["maat"].lower(), 1)
-    if word.endswith(",5") and each == 12:
-        return int(word.removesuffix(",5")) * 12 + 6
-    number = 1 if word in ("een", "één") else _value(word)
-    if number is None:
-        return None
-    return number * each + (each // 2 if match["en"] else 0)
+    return _spraak().maanden(text.strip())

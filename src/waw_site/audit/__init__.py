@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from waw_site.audit.gegevens import verbergt as data_hides
 from waw_site.audit.kennis import Kennis
+from waw_site.catalogus import _
 from waw_site.problem import Problem
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 __all__ = ["Kennis", "Uitkomst", "audit", "verbergt"]
 
 _ORIGINS = "herkomst/index.html"
-_HIDDEN = b">afgeschermd<"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,9 @@ class Uitkomst:
 
 def verbergt(site: Mapping[str, bytes]) -> bool:
     """Whether any figure of *site* is hidden."""
+    hidden = f">{_('afgeschermd')}<".encode()
     return any(
-        _HIDDEN in content if path.endswith(_ORIGINS) else data_hides(path, content)
+        hidden in content if path.endswith(_ORIGINS) else data_hides(path, content)
         for path, content in site.items()
     )
 

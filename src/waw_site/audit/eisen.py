@@ -19,7 +19,9 @@ from waw_site.waarde import Waarde
 Grens = tuple[float, float]
 Zegels = Mapping[str, Mapping[str, str]]
 
-_NO_COUNT = re.compile(r"procent|%|€|euro|jaar|maand|kwartaal|geen tijd")
+_NO_COUNT = re.compile(
+    r"procent|per cent|%|€|euro|jaar|year|maand|month|kwartaal|quarter|geen tijd|no time"
+)
 _QUARTER = re.compile(PERIODE)
 _SAID = "gepubliceerd"
 _SIGNS = {"opgeteld": {"+": 1, "": 1, "−": -1}, "afgetrokken": {"": 1, "−": -1}}

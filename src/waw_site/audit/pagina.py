@@ -5,12 +5,26 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
+from waw_site.catalogus import _, later
 from waw_site.problem import Place
 
 AFGESCHERMD = "x"
 _VOID = {"meta", "link", "br", "img", "hr", "input", "wbr", "path", "circle", "rect", "line"}
 _LIST = re.compile(rb'<ol class="waw-herkomst">.*?</ol>', re.DOTALL)
 _PLACE = re.compile(r"(.+):(\d+)")
+_TAG = re.compile(r"<[^>]*>")
+
+# What herkomst.html says, and how waarde.py says that a figure was made.
+_MADE = later("Zo gemaakt: %(regel)s.")
+_LACKS = later("Ontbreekt, want niet gemeld: %(wie)s.")
+_INSIDE = later('Hierin zit %(naam)s: <span class="waw-herkomst__getal">%(getal)s</span>.')
+_WHEN = later("%(naam)s, stand %(tot_en_met)s")
+_RULES = (
+    later("opgeteld"),
+    later("afgetrokken"),
+    later("geteld"),
+    later("gedeeld, naar beneden afgerond"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +148,10 @@ class _Lezing:
         """The figure of *item*, a row or a term, and those terms that have terms themselves."""
         terms = self.terms(item)
         lines = [node.text() for node in item.nodes if node.tag == "p"]
-        rule = next((t for t in lines if t.startswith("Zo gemaakt: ")), "")
-        included = [n for n in item.nodes if n.tag == "p" and n.text().startswith("Hierin zit ")]
+        made, lacks, inside = _before(_MADE), _before(_LACKS), _before(_INSIDE)
+        rule = next((t for t in lines if t.startswith(made)), "")
+        said = rule.removeprefix(made).removesuffix(".")
+        included = [n for n in item.nodes if n.tag == "p" and n.text().startswith(inside)]
         yield Rij(
             cijfer=Gezegd(self.naam(item), _value(item)),
             pagina=self.pagina,
@@ -143,12 +159,12 @@ class _Lezing:
                 q.text() for n in item.nodes if n.tag == "p" for q in n.walk() if q.tag == "q"
             ),
             plaats=_place(item),
-            regel=rule.removeprefix("Zo gemaakt: ").removesuffix("."),
+            regel=next((known for known in _RULES if _(known) == said), said),
             termen=tuple((sign, self.gezegd(term)) for sign, term in terms),
-            ontbreekt=any(t.startswith("Ontbreekt, ") for t in lines),
+            ontbreekt=any(t.startswith(lacks) for t in lines),
             meegeteld=tuple(self.gezegd(node) for node in included),
         )
-        for _, term in terms:
+        for _sign_of, term in terms:
             if any(node.tag == "ul" for node in term.nodes):
                 yield from self.rij(term)
 
@@ -174,9 +190,7 @@ class _Lezing:
         title = item.first("h2") or item.first("span", "waw-herkomst__naam")
         number = title.first("span", "waw-herkomst__nummer") if title else None
         words = title.text() if title else ""
-        words = (
-            words.removeprefix(number.text()).strip() if number else words.partition(", stand ")[0]
-        )
+        words = words.removeprefix(number.text()).strip() if number else _without_date(words)
         made = [f"{sign}{self.naam(term)}" for sign, term in self.terms(item)]
         at = _place(item)
         return f"{words.lower()} ({' '.join(made) or at or self.pagina})"
@@ -189,7 +203,17 @@ def _value(item: Knoop) -> str:
             (n for p in item.nodes if p.tag == "p" for n in p.walk() if n.tag == "strong"), None
         )
     text = number.text() if number else ""
-    return AFGESCHERMD if text == "afgeschermd" else text
+    return AFGESCHERMD if text == _("afgeschermd") else text
+
+
+def _before(words: str) -> str:
+    """What a sentence of the catalogue says before its first part."""
+    return _TAG.sub("", _(words)).partition("%(")[0]
+
+
+def _without_date(words: str) -> str:
+    """The name of a figure, without when it was counted."""
+    return words.partition(_(_WHEN).partition("%(naam)s")[2].partition("%(")[0])[0]
 
 
 def _sign(term: Knoop) -> str:
