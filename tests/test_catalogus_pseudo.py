@@ -82,13 +82,14 @@ def heard(html: str) -> Iterator[str]:
 
 
 def as_written() -> set[str]:
-    """Words of the data that stay as they are: those bound to a figure, and abbreviations."""
+    """Words that stay as they are: those bound to a figure, abbreviations, and symbols of units."""
     files = (
         p.read_text(encoding="utf-8") for p in KLEIN.rglob("*.*") if p.suffix in (".md", ".yaml")
     )
     bound = " ".join(found for text in files for found in re.findall(r"\{\{(.*?)\}\}", text))
     known = yaml.safe_load((KLEIN / "data" / "afkortingen.yaml").read_text(encoding="utf-8"))
-    return {word.lower() for word in _WORD.findall(f"{bound} {' '.join(known)}")}
+    symbols = "kB MB"
+    return {word.lower() for word in _WORD.findall(f"{bound} {' '.join(known)} {symbols}")}
 
 
 @pytest.fixture
