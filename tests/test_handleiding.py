@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from on_disk import REAL, found
-from waw_site import koers, model
+from waw_site import model
 from waw_site.belofte import BELOFTEN
 from waw_site.binding import bind
 from waw_site.load import load_data
@@ -18,6 +18,7 @@ from waw_site.model import (
     Brief,
     Editie,
     Fase,
+    Koersregel,
     Kwalificatie,
     Oordeel,
     Programma,
@@ -56,8 +57,8 @@ def test_every_choice_is_named(word: str) -> None:
 
 
 def test_thresholds_are_those_of_the_program() -> None:
-    assert f"vanaf {koers.OP_KOERS_VANAF} procent op koers" in TEXT
-    assert f"vanaf {koers.BIJSTUREN_VANAF} procent\nbijsturen" in TEXT
+    assert f"vanaf {Koersregel().op_koers_vanaf} procent op koers" in TEXT
+    assert f"vanaf {Koersregel().bijsturen_vanaf} procent\nbijsturen" in TEXT
 
 
 def example(first: str) -> bytes:

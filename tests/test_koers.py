@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from waw_site.koers import Koers, Tussendoel, koers, lineair
 from waw_site.kwartaal import Kwartaal
-from waw_site.model import Bron, Kwalificatie, Oordeel, Oordeling, Plan
+from waw_site.model import Bron, Koersregel, Kwalificatie, Oordeel, Oordeling, Plan
 from waw_site.waarde import NIET_GEMELD, Waarde
 
 DOEL = Waarde(1000)
@@ -118,3 +118,14 @@ def test_goal_to_date_is_a_straight_line() -> None:
 
 def test_bron_is_needed() -> None:
     assert plan().bron == Bron(document="plan")
+
+
+def test_a_programme_has_its_own_thresholds() -> None:
+    """From which share a goal is on course, the programme says."""
+    strict = Koersregel(op_koers_vanaf=100, bijsturen_vanaf=80, minst_gepland=1)
+    until = Tussendoel(Waarde(5))
+    found = [
+        koers(Waarde(reached), Waarde(50), until, volledig=True, regel=strict).berekend
+        for reached in (5, 4, 3)
+    ]
+    assert found == [Oordeel.OP_KOERS, Oordeel.BIJSTUREN, Oordeel.ACHTER]

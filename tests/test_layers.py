@@ -12,7 +12,7 @@ SOURCE = REAL / "src" / "waw_site"
 LAYERS = """
 cli
 commands
-commands.build commands.check commands.export commands.importeer commands.new
+commands.build commands.check commands.export commands.importeer commands.init commands.new
 commands.pdf commands.schemas commands.seal commands.verify
 commands.serve
 preview.server
@@ -36,7 +36,7 @@ werkboek.tabel werkboek.vorm
 werkboek.keuze werkboek.opgave
 schemas
 soorten uitleg woorden
-papier waarmerk
+aanzet papier waarmerk
 site
 audit
 audit.los audit.melding

@@ -95,3 +95,11 @@ def test_titles_in_the_margin_cannot_break_out() -> None:
     css = stijl.stylesheet(TEMPLATES, b"", {Kwartaal(2024, 2): 'Een "naam" \\'}, "Werk").decode()
     assert '@bottom-left { content: "Monitor Een \\"naam\\" \\\\, tweede kwartaal 2024"; }' in css
     assert ".waw-2024-q2 { page: waw-2024-q2; }" in css
+
+
+def test_the_icon_wears_the_house_style() -> None:
+    """The icon in the tab has the colours of the programme, and ours without any."""
+    theirs = b":root { --basis-color-accent-1-color-default: #7a1f4b; }"
+    ours = stijl.icoon(TEMPLATES, b"").decode()
+    assert ('stroke="#07505f"' in ours, "var(" in ours) == (True, False)
+    assert ours.replace("#07505f", "#7a1f4b") == stijl.icoon(TEMPLATES, theirs).decode()

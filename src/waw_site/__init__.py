@@ -1,1 +1,1 @@
-"""The generator of the monitor Werken aan Werk; `site.py` tells its steps."""
+"""The generator of programme monitors; `site.py` tells its steps."""

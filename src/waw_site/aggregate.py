@@ -307,6 +307,7 @@ class _Telling:
                 volledig=complete,
                 programma=self.editie.oordelen.get(indicator),
                 ritme=self.kwartaal.ritme,
+                regel=self.dataset.programma.koers,
             ),
             groei=verschil(
                 reached,

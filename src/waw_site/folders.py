@@ -14,12 +14,27 @@ def cache_of(data: str) -> str:
     return os.path.join(os.path.dirname(os.path.abspath(data)), ".cache")
 
 
+def programma_of(argv: Sequence[str]) -> str:
+    """
+    The folder of a programme, in which its data/ and content/ lie.
+
+    That which *argv* names with --programma, else the one where we stand, else that of the program.
+    """
+    here = os.getcwd()
+    stands = os.path.isfile(os.path.join(here, "data", "programma.yaml"))
+    return _named(argv, "--programma", here if stands else ROOT)
+
+
 def data_of(argv: Sequence[str]) -> str:
-    """The folder that *argv* names with --data, told without parsing the rest."""
-    data = DATA
+    """The folder of the figures that *argv* asks for, told without parsing the rest."""
+    return _named(argv, "--data", os.path.join(programma_of(argv), "data"))
+
+
+def _named(argv: Sequence[str], option: str, otherwise: str) -> str:
+    """What *argv* gives with *option*, the last time that it does."""
     for word, following in zip(argv, [*argv[1:], ""], strict=False):
-        if word == "--data":
-            data = following
-        elif word.startswith("--data="):
-            data = word.removeprefix("--data=")
-    return data
+        if word == option:
+            otherwise = following
+        elif word.startswith(f"{option}="):
+            otherwise = word.removeprefix(f"{option}=")
+    return otherwise

@@ -4,13 +4,11 @@ from dataclasses import dataclass
 
 from waw_site.catalogus import _
 from waw_site.kwartaal import Kwartaal, Ritme
-from waw_site.model import Oordeel, Oordeling, Plan
+from waw_site.model import Koersregel, Oordeel, Oordeling, Plan
 from waw_site.notation import dit, kwartalen
 from waw_site.waarde import Herkomst, Waarde, aandeel
 
-OP_KOERS_VANAF = 95  # per cent of what was planned to date
-BIJSTUREN_VANAF = 60
-MINST_GEPLAND = 10  # below this a ratio says more about chance than about the programme
+_REGEL = Koersregel()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +92,15 @@ def koers(
     volledig: bool,
     programma: Oordeling | None = None,
     ritme: Ritme = Ritme.KWARTAAL,
+    regel: Koersregel = _REGEL,
 ) -> Koers:
     """
     Judge *bereikt* by the plan ratio R = realised / planned to date.
 
-    Goal reached: realised ≥ total. Op koers: R ≥ 0.95. Bijsturen: 0.60 ≤ R < 0.95. Achter: R
-    below that. Not judged: no goal, nothing planned to date or less than 10, nothing reported, or
-    a sum that lacks reports (*volledig* False) and would be judged too low for that.
+    Goal reached: realised ≥ total. Op koers and bijsturen: R from the shares of *regel* on, 0.95
+    and 0.60 by default. Achter: R below that. Not judged: no goal, nothing planned to date or less
+    than *regel* asks for, nothing reported, or a sum that lacks reports (*volledig* False) and
+    would be judged too low for that.
     """
     totaal = doel.getal if doel else None
 
@@ -118,19 +118,19 @@ def koers(
         return not_judged(_("er is geen tussendoel voor {dit}").format(dit=dit(ritme)))
     if gepland.getal == 0:
         return not_judged(_("het tussendoel is nul"))
-    if gepland.getal < MINST_GEPLAND:
-        return not_judged(_("het tussendoel is kleiner dan {minst}").format(minst=MINST_GEPLAND))
-    oordeel = _by_ratio(bereikt.getal, gepland.getal)
+    if gepland.getal < (least := regel.minst_gepland):
+        return not_judged(_("het tussendoel is kleiner dan {minst}").format(minst=least))
+    oordeel = _by_ratio(bereikt.getal, gepland.getal, regel)
     if not volledig and oordeel is not Oordeel.OP_KOERS:
         return not_judged(_("nog niet alle projecten hebben gemeld"))
     procent = aandeel(bereikt, gepland.waarde, _("Bereikt, als deel van het tussendoel"))
     return Koers(oordeel, procent=procent, programma=programma)
 
 
-def _by_ratio(bereikt: int, gepland: int) -> Oordeel:
+def _by_ratio(bereikt: int, gepland: int, regel: Koersregel) -> Oordeel:
     """In whole numbers, so that a threshold is met exactly."""
-    if bereikt * 100 >= OP_KOERS_VANAF * gepland:
+    if bereikt * 100 >= regel.op_koers_vanaf * gepland:
         return Oordeel.OP_KOERS
-    if bereikt * 100 >= BIJSTUREN_VANAF * gepland:
+    if bereikt * 100 >= regel.bijsturen_vanaf * gepland:
         return Oordeel.BIJSTUREN
     return Oordeel.ACHTER

@@ -8,8 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from waw_site.kwartaal import Kwartaal
+from waw_site.kwartaal import Kwartaal, Ritme
 from waw_site.problem import nearest
+from waw_site.read import ritme_in
 from waw_site.report import FORMATS
 
 
@@ -67,6 +68,12 @@ COMMANDS = {
     "schemas": Command(
         "schemas", "schrijf naast data/ de schema's waarmee een editor invult en nakijkt"
     ),
+    "init": Command(
+        "init ../ander-programma",
+        "begin de monitor van een ander programma, in een nieuwe map",
+        words=1,
+        own=("naam", "regio", "ritme", "taal", "begin"),
+    ),
 }
 
 
@@ -77,7 +84,24 @@ def _usage(command: Command) -> str:
     return f"{call}\n{said}" if wide else f"{call:<33}{said[33:]}"
 
 
-USAGE = "\n".join(_usage(command) for command in COMMANDS.values())
+def usage(ritme: Ritme) -> str:
+    """How the program is called, with examples as a programme of that rhythm writes them."""
+    return in_ritme("\n".join(_usage(command) for command in COMMANDS.values()), ritme)
+
+
+# What was quoted stays; an option is called --kwartaal in every rhythm.
+_PERIODE = re.compile(r"“[^”]*”|2024-Q(?P<nummer>[1-4])|(?<!-)\b(?P<woord>kwartaal)\b")
+
+
+def in_ritme(text: str, ritme: Ritme) -> str:
+    """*text*, which speaks of quarters, as a programme of that rhythm says it."""
+
+    def said(found: re.Match[str]) -> str:
+        if found["woord"]:
+            return ritme
+        return str(ritme.van(2024, int(found["nummer"]) * 3)) if found["nummer"] else found[0]
+
+    return _PERIODE.sub(said, text)
 
 
 _OUT = {"pdf": "pdf", "export": "cijfers.xlsx"}  # where what is made comes, if not in site/
@@ -94,6 +118,7 @@ class Options:
     argv: tuple[str, ...]
     command: str
     wat: tuple[str, ...]
+    programma: Path
     data: Path
     content: Path
     out: Path
@@ -101,7 +126,10 @@ class Options:
     strict: bool
     cached: bool
     format: str
-    taal: bool
+    taal: str | None  # of a new programme; of check empty, and then it reads the texts too
+    regio: str
+    ritme: str
+    begin: str
     concept: bool
     on: date | None
     port: int | None
@@ -119,12 +147,12 @@ class _Parser(argparse.ArgumentParser):
         raise MisuseError(f"Bij {option} ontbreekt een waarde." if option else message)
 
     def format_help(self) -> str:
-        return f"{USAGE}\n\n{super().format_help().partition(chr(10) * 2)[2]}"
+        return f"{self.usage}\n\n{super().format_help().partition(chr(10) * 2)[2]}"
 
 
 def parse(argv: list[str], root: Path) -> Options:
     """
-    Read *argv*; folders that are not named lie in *root*.
+    Read *argv*; folders that are not named lie in *root*, the folder of the programme.
 
     Raises MisuseError; `--help` prints and exits, as everywhere.
     """
@@ -139,15 +167,18 @@ def parse(argv: list[str], root: Path) -> Options:
     if extra := known.wat[COMMANDS[known.command].words :]:
         raise MisuseError(f"Onbekende opdracht “{extra[0]}”. {nearest(extra[0], COMMANDS)}")
     _belongs(parser, known)
+    if known.taal and known.command != "init":
+        raise MisuseError(f"Achter --taal hoort hier niets, en er staat “{known.taal}”.")
     if known.format not in FORMATS:
         raise MisuseError(f"Onbekende vorm “{known.format}”. {nearest(known.format, FORMATS)}")
     for folder in (known.data, known.content):
-        if not folder.is_dir():
+        if known.command != "init" and not folder.is_dir():
             raise MisuseError(f"De map {folder} bestaat niet.")
     return Options(
         argv=tuple(argv),
         command=known.command,
         wat=tuple(known.wat),
+        programma=root,
         data=known.data,
         content=known.content,
         out=known.out or root / _OUT.get(known.command, "site"),
@@ -156,6 +187,9 @@ def parse(argv: list[str], root: Path) -> Options:
         cached=not known.no_cache,
         format=known.format,
         taal=known.taal,
+        regio=known.regio,
+        ritme=known.ritme,
+        begin=known.begin,
         concept=known.concept,
         on=_day(known.on) if known.on else None,
         port=_port(known.port) if known.port else None,
@@ -206,30 +240,41 @@ def _port(text: str) -> int:
 
 
 def _parser(root: Path) -> _Parser:
-    parser = _Parser("build.py", usage=USAGE, add_help=False, allow_abbrev=False)
+    ritme = ritme_in(root / "data")
+    parser = _Parser("build.py", usage=usage(ritme), add_help=False, allow_abbrev=False)
     parser._positionals.title, parser._optionals.title = "opdracht", "opties"
     add = parser.add_argument
     add("command", nargs="?", default="build", metavar="opdracht", help="een van die hierboven")
     add("wat", nargs="*", default=[], metavar="wat", help="wat erbij hoort, zoals de editie")
     add("-h", "--help", action="help", help="toon deze uitleg")
+    add("--programma", metavar="MAP", help="de map waarin data en content van een programma staan")
     _folder(parser, "data", root, "waar de cijfers staan")
     _folder(parser, "content", root, "waar de teksten staan")
     add("--out", type=Path, metavar="MAP", help="waar komt wat er gemaakt wordt")
-    add("--edition", action="append", metavar="2024-Q2", help="alleen deze editie; mag vaker")
+    add("--edition", action="append", metavar=ritme.voorbeeld, help="alleen deze editie; mag vaker")
     add("--on", metavar="2026-01-01", help="de dag voor toestemming van verhalen (nieuwste editie)")
     add("--strict", action="store_true", help="een waarschuwing is ook een fout")
     add("--no-cache", action="store_true", help="maak alles opnieuw en bewaar niets")
     add(
         "--format", default="tekst", metavar="VORM", help="bij check: tekst, json, github of gitlab"
     )
-    add("--taal", action="store_true", help="bij check: zeg ook welke zinnen moeilijk lezen")
+    add(
+        "--taal",
+        nargs="?",
+        const="",
+        metavar="en",
+        help="bij check: zeg ook welke zinnen moeilijk lezen; bij init: de taal, nl of en",
+    )
+    add("--regio", default="", metavar="NAAM", help="bij init: van welke regio het is")
+    add("--ritme", default="", metavar="jaar", help="bij init: kwartaal, halfjaar of jaar")
+    add("--begin", default="", metavar="2025-H1", help="bij init: de eerste periode")
     add("--port", metavar="8000", help="bij serve: de poort waarop het voorbeeld staat")
     add("--leeg", action="store_true", help="bij export: laat de cijfers open, om in te vullen")
     add("--kwartaal", metavar="2024-Q4", help="bij export en import: alleen dit kwartaal")
     add("--project", action="append", metavar="NAAM", help="bij export en new: dit project")
     add("--bron", metavar="NAAM", help="bij import en new: het document waar het uit komt")
     add("--dry-run", action="store_true", help="bij import: toon alles en wijzig niets")
-    add("--naam", metavar="NAAM", help="bij new project: hoe het heet")
+    add("--naam", metavar="NAAM", help="bij new project en init: hoe het heet")
     add("--concept", action="store_true", help="toon ook wat nog concept is in het archief")
     return parser
 

@@ -12,7 +12,7 @@ from jinja2.bccache import Bucket
 from jinja2.ext import InternationalizationExtension
 from markupsafe import Markup
 
-from waw_site import koers, notation, zin
+from waw_site import notation, zin
 from waw_site.afkortingen import Voluit, anker
 from waw_site.cache import Store
 from waw_site.catalogus import _, ngettext, taal
@@ -148,9 +148,6 @@ class Renderer:
         )
         self._environment.globals |= {
             "taal": taal,
-            "op_koers_vanaf": koers.OP_KOERS_VANAF,
-            "bijsturen_vanaf": koers.BIJSTUREN_VANAF,
-            "minst_gepland": koers.MINST_GEPLAND,
             "beelden": drawings.__getitem__,
             "verwijzing": self._ref,
             "rij_van": self._row,

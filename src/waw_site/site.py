@@ -227,7 +227,7 @@ def compose(
     charts = {tekening for page in made for tekening in page.tekeningen}
     drawing.keep(charts, cache)
     site |= {f"beelden/{name}": data for name, data in beelden(found.dataset, cache).items()}
-    site["icoon.svg"] = (TEMPLATES / "icoon.svg").read_bytes()
+    site[stijl.ICOON] = stijl.icoon(TEMPLATES, found.huisstijl)
     site["zoeken/zoek.js"] = (TEMPLATES / "zoek.js").read_bytes()
     site["monitor.css"] = stylesheet(found)
     if leaks := leaking(found.dataset, site, cache):

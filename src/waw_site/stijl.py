@@ -11,7 +11,7 @@ from waw_site.kwartaal import Kwartaal
 from waw_site.problem import Place, Problem, nearest
 from waw_site.text import decode
 
-TOKENS, RULES = "tokens.css", "monitor.css"
+TOKENS, RULES, ICOON = "tokens.css", "monitor.css", "icoon.svg"
 LICHT, DONKER = "licht", "donker"
 
 _LINE = re.compile(
@@ -213,6 +213,14 @@ def _content(words: str) -> str:
     """*words*, with counters of pages in them, as a value of `content`."""
     counted = words.format(blad='" counter(page) "', bladen='" counter(pages) "')
     return f'"{counted}"'.removeprefix('"" ').removesuffix(' ""')
+
+
+def icoon(templates: Path, theirs: bytes) -> bytes:
+    """The icon of the site, in the colours of the house style; *theirs* as for the stylesheet."""
+    found = tokens("", (templates / TOKENS).read_text(encoding="utf-8"))[0]
+    found += tokens("", decode("", theirs)[0] or "")[0]
+    drawn = (templates / ICOON).read_text(encoding="utf-8")
+    return _resolved(drawn, kleuren(found, LICHT)).encode()
 
 
 def _written(token: Token) -> str:

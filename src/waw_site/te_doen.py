@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from waw_site import dataset as ds
-from waw_site.check.texts import drafts, edition_of
+from waw_site.check.texts import drafts, edition_of, unfilled
 from waw_site.cijfers import EditieCijfers
 from waw_site.dataset import Dataset
 from waw_site.kwartaal import Kwartaal
@@ -88,9 +88,7 @@ def _unfinished(dataset: Dataset) -> Iterator[Place]:
         for n, line in enumerate(tekst.markdown.split("\n")):
             if VUL_AAN in line:
                 yield Place(tekst.path, tekst.line + n, line.index(VUL_AAN) + 1)
-    for proza in dataset.proza:
-        if VUL_AAN in proza.tekst:
-            yield dataset.value(proza.plek.path, *proza.loc)
+    yield from unfilled(dataset)
 
 
 def _stories(dataset: Dataset) -> Iterator[Taak]:

@@ -132,10 +132,10 @@ def _fields(model: type[BaseModel], loc: Loc) -> list[str]:
     """The keys that the model at *loc* knows."""
     here: Any = model
     for step in loc:
-        models = _models(here)
+        models = models_in(here)
         if isinstance(step, str) and models and step in models[0].model_fields:
             here = models[0].model_fields[step].annotation
-    models = _models(here)
+    models = models_in(here)
     return list(models[0].model_fields) if models else []
 
 
@@ -143,12 +143,12 @@ def _inside(model: type[BaseModel], loc: Loc) -> str:
     """The key beside the one at *loc* under which that belongs, if there is one."""
     if len(loc) > 1:
         return ""
-    places = {n: _models(f.annotation)[:1] for n, f in model.model_fields.items()}
+    places = {n: models_in(f.annotation)[:1] for n, f in model.model_fields.items()}
     return next((n for n, found in places.items() for m in found if loc[0] in m.model_fields), "")
 
 
-def _models(annotation: Any) -> list[type[BaseModel]]:
+def models_in(annotation: Any) -> list[type[BaseModel]]:
     """The models that occur in *annotation*, outermost first."""
     if isinstance(annotation, type) and not isinstance(annotation, types.GenericAlias):
         return [annotation] if issubclass(annotation, BaseModel) else []
-    return [found for part in typing.get_args(annotation) for found in _models(part)]
+    return [found for part in typing.get_args(annotation) for found in models_in(part)]

@@ -7,6 +7,7 @@ from html import unescape
 from waw_site import dataset as ds
 from waw_site.dataset import Dataset
 from waw_site.kwartaal import Kwartaal
+from waw_site.model.walk import walk
 from waw_site.problem import Ernst, Place, Problem, nearest
 from waw_site.text import HERSCHRIJF, INVISIBLE, SCHEMES, VUL_AAN, Tekst
 
@@ -59,10 +60,17 @@ def _nowhere(path: str, why: str, hint: str) -> Problem:
 
 
 def values_are_complete(dataset: Dataset) -> Iterator[Problem]:
-    """No text in a YAML file waits to be completed."""
-    for proza in dataset.proza:
-        if VUL_AAN in proza.tekst:
-            yield _to_complete(dataset.value(proza.plek.path, *proza.loc))
+    """Nothing in a YAML file waits to be completed."""
+    yield from map(_to_complete, unfilled(dataset))
+
+
+def unfilled(dataset: Dataset) -> Iterator[Place]:
+    """Where a value of a YAML file waits to be filled in."""
+    documents = ((ds.BRONNEN, (naam,), about) for naam, about in dataset.bronnen.items())
+    for path, above, model in (*dataset.modellen(), *documents):
+        for loc, value in walk(model):
+            if isinstance(value, str) and VUL_AAN in value:
+                yield dataset.value(path, *above, *loc)
 
 
 def _to_complete(place: Place) -> Problem:

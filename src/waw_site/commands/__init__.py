@@ -3,21 +3,25 @@
 import sys
 import textwrap
 from importlib import import_module
+from pathlib import Path
 
-from waw_site import report
-from waw_site.commands.shared import ROOT, WRONG_USE
-from waw_site.options import COMMANDS, USAGE, MisuseError, parse
+from waw_site import folders, report
+from waw_site.commands.shared import WRONG_USE
+from waw_site.options import COMMANDS, MisuseError, in_ritme, parse, usage
+from waw_site.read import ritme_in
 
 
 def run(argv: list[str]) -> int:
     """Parse *argv* and do it; returns the exit code."""
     try:
-        options = parse(argv, ROOT)
+        options = parse(argv, Path(folders.programma_of(argv)))
         module = COMMANDS[options.command].module or options.command
         command = import_module(f"waw_site.commands.{module}")
         code: int = command.run(options)
     except MisuseError as misuse:
-        message = textwrap.fill(str(misuse).strip(), report.WIDTH, break_on_hyphens=False)
-        print(f"{message}\n\n{USAGE}\n\nMeer: python build.py --help", file=sys.stderr)
+        ritme = ritme_in(Path(folders.data_of(argv)))
+        said = in_ritme(str(misuse).strip(), ritme)
+        message = textwrap.fill(said, report.WIDTH, break_on_hyphens=False)
+        print(f"{message}\n\n{usage(ritme)}\n\nMeer: python build.py --help", file=sys.stderr)
         return WRONG_USE
     return code

@@ -17,7 +17,11 @@ def run(options: Options) -> int:
     found, cache = opened(options)
     asked(options, found)
     save(options, found, cache)
-    problems = (*found.problems, *named(_taal(found), options)) if options.taal else found.problems
+    problems = (
+        (*found.problems, *named(_taal(found), options))
+        if options.taal is not None
+        else found.problems
+    )
     problems = tuple(sorted(problems))
     todo = tuple(_todo(found, options))
     if options.format == "tekst":

@@ -141,10 +141,14 @@ def leaked(leak: LeakError, found: Input, options: Options) -> int:
 
 def remarks(found: Input, options: Options) -> str:
     """How many problems did not stop the build, and how to read them."""
-    folders = [("--data", options.data, "data"), ("--content", options.content, "content")]
+    own = [("--data", options.data, "data"), ("--content", options.content, "content")]
     given = "".join(
-        f" {option} {where(folder)}" for option, folder, name in folders if folder != ROOT / name
+        f" {option} {where(folder)}"
+        for option, folder, name in own
+        if folder != options.programma / name
     )
+    if options.programma != Path(folders.programma_of(())):
+        given = f" --programma {where(options.programma)}{given}"
     given += f" --on {options.on}" if options.on else ""
     counted = report.counts(found.problems)
     return f"\n{counted}; lees ze met: python build.py check{given}" if counted else ""

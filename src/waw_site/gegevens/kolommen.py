@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from waw_site.catalogus import _
+from waw_site.kwartaal import PERIODE
 from waw_site.model import NVT, Kwalificatie, Programma
 from waw_site.notation import STREEP, VERBORGEN
 
@@ -15,7 +16,6 @@ SYMBOLEN = (STREEP, VERBORGEN, NVT)
 JA, NEE = "ja", "nee"  # how a boolean is written where there are only texts
 SLEUTEL = ("editie", "soort", "cijfer")  # no two rows of a file have the same
 
-_KWARTAAL = r"\d{4}-Q[1-4]"
 _SDMX = "http://purl.org/linked-data/sdmx/2009"
 
 
@@ -57,7 +57,7 @@ def _wat() -> tuple[Kolom, ...]:
             "string",
             _("Editie"),
             _("De editie van de monitor waarin het cijfer staat, met haar kwartaal als naam."),
-            patroon=_KWARTAAL,
+            patroon=PERIODE,
             verplicht=True,
         ),
         Kolom(
@@ -68,7 +68,7 @@ def _wat() -> tuple[Kolom, ...]:
                 "De stand tot en met dit kwartaal. Van een project dat eerder eindigde is het het "
                 "kwartaal van zijn eindstand."
             ),
-            patroon=_KWARTAAL,
+            patroon=PERIODE,
             verplicht=True,
             uri=f"{_SDMX}/dimension#refPeriod",
         ),

@@ -9,6 +9,7 @@ from waw_site.model.programma import (
     Document,
     Gemeente,
     Indicator,
+    Koersregel,
     Plan,
     Programma,
 )
@@ -61,6 +62,7 @@ __all__ = [
     "Groep",
     "Herziening",
     "Indicator",
+    "Koersregel",
     "Kwalificatie",
     "Licentie",
     "MetFeiten",

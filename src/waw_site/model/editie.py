@@ -57,7 +57,7 @@ class Colofon(Model):
     frequentie: Proza | None = None
     """Hoe vaak de monitor verschijnt. Bijvoorbeeld: in het voorjaar en in het najaar"""
     uitgevers: Annotated[tuple[Tekst, ...], Field(strict=False)] = ()
-    """Wie de monitor uitgeeft. Bijvoorbeeld: [Regio Gooi en Vechtstreek]"""
+    """Wie de monitor uitgeeft. Bijvoorbeeld: [Regio Voorbeeld]"""
 
 
 class Erratum(Model):
@@ -95,7 +95,7 @@ class Editie(MetFeiten):
     """
 
     titel: Regel
-    """De naam op het titelblad. Bijvoorbeeld: Werken aan Werk"""
+    """De naam op het titelblad. Bijvoorbeeld: Samen aan de slag"""
     nummer: Heel | None = None
     """Het hoeveelste deel in de reeks, als dat bekend is. Bijvoorbeeld: 8"""
     verschenen: DatumVeld | None = None

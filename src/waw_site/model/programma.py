@@ -1,8 +1,8 @@
 """programma.yaml and bronnen.yaml: what all projects and editions share."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from waw_site.catalogus import _
 from waw_site.kwartaal import Kwartaal, Ritme
@@ -21,6 +21,7 @@ from waw_site.model.types import (
     Tekst,
     VasteNaam,
     Webadres,
+    _wrong,
 )
 from waw_site.model.woord import Indicatoren
 
@@ -81,7 +82,7 @@ class Gemeente(Model):
     """A municipality, with the quarters in which it belonged to the region."""
 
     naam: Tekst
-    """De naam van de gemeente. Bijvoorbeeld: Hilversum"""
+    """De naam van de gemeente. Bijvoorbeeld: Voorbeeldstad"""
     vanaf: KwartaalVeld | None = None
     """Vanaf wanneer zij bij de regio hoorde."""
     tot_en_met: KwartaalVeld | None = None
@@ -107,6 +108,30 @@ class Dimensie(Model):
     """
     gevoelig: JaNee = False
     """Zegt het iets over gezondheid of uitkering? Dan geldt een hogere grens."""
+
+
+class Koersregel(Model):
+    """
+    When a goal is on course: from which share of what was planned to date, in per cent.
+
+    Where less than `minst_gepland` was planned nothing is judged: there a share says more about
+    chance than about the programme.
+    """
+
+    op_koers_vanaf: Heel = 95
+    """Vanaf zoveel procent van het tussendoel is een doel op koers. Bijvoorbeeld: 95"""
+    bijsturen_vanaf: Heel = 60
+    """Vanaf zoveel procent vraagt een doel bijsturen; eronder loopt het achter. Bijvoorbeeld: 60"""
+    minst_gepland: Heel = 10
+    """Is er minder gepland dan dit, dan komt er geen oordeel. Bijvoorbeeld: 10"""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if not 0 < self.bijsturen_vanaf < self.op_koers_vanaf <= 100:
+            grenzen = f"{self.bijsturen_vanaf} en {self.op_koers_vanaf}"
+            message = f"Bijsturen en op koers beginnen hier bij {grenzen} procent."
+            raise _wrong(message, "Kies voor op koers hoogstens 100, en voor bijsturen minder.")
+        return self
 
 
 Keuze = Literal["tonen", "verbergen"]
@@ -158,9 +183,9 @@ class Programma(Model):
     """The programme: its time, what it counts, its goals, and the words that projects may use."""
 
     naam: Tekst
-    """De naam van het programma. Bijvoorbeeld: Werken aan Werk"""
+    """De naam van het programma. Bijvoorbeeld: Samen aan de slag"""
     regio: Tekst
-    """Van wie het programma is. Bijvoorbeeld: Regio Gooi en Vechtstreek"""
+    """Van wie het programma is. Bijvoorbeeld: Regio Voorbeeld"""
     taal: Literal["nl", "en"] = "nl"
     """De taal van de site: Nederlands (nl) of Engels (en)."""
     ritme: Annotated[Ritme, Field(strict=False)] = Ritme.KWARTAAL
@@ -203,12 +228,14 @@ class Programma(Model):
     """
     De gemeenten van de regio, elk met een korte naam.
 
-    Bijvoorbeeld: {hilversum: {naam: Hilversum}}
+    Bijvoorbeeld: {voorbeeldstad: {naam: Voorbeeldstad}}
     """
     dimensies: dict[Slug, Dimensie] = Field(default_factory=dict)
     """Waarnaar deelnemers verdeeld kunnen worden. Bijvoorbeeld: {gemeente: {naam: Gemeente}}"""
     bescherming: Bescherming = Bescherming()
     """Hoe de monitor voorkomt dat iemand in de cijfers te vinden is."""
+    koers: Koersregel = Koersregel()
+    """Vanaf welk deel van het tussendoel een doel op koers is, of bijsturen vraagt."""
     publicatie: Publicatie | None = None
     """Waar de site staat, wie haar uitgeeft, en onder welke voorwaarden."""
 
@@ -238,9 +265,9 @@ class Document(Model):
     """A published document that figures come from."""
 
     titel: Tekst
-    """De titel van het document. Bijvoorbeeld: Monitor Werken aan Werk, tweede kwartaal 2024"""
+    """De titel van het document. Bijvoorbeeld: Monitor Samen aan de slag, tweede kwartaal 2024"""
     uitgever: Tekst | None = None
-    """Wie het uitgaf. Bijvoorbeeld: Regio Gooi en Vechtstreek"""
+    """Wie het uitgaf. Bijvoorbeeld: Regio Voorbeeld"""
     datum: DatumVeld | None = None
     """Wanneer het verscheen. Bijvoorbeeld: 2024-09"""
     toelichting: Proza | None = None

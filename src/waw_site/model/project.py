@@ -98,7 +98,7 @@ class Project(MetFeiten):
     doelgroepen: Annotated[tuple[Doelgroepnaam, ...], Field(strict=False)] = ()
     """Voor wie het is, uit programma.yaml. Bijvoorbeeld: [jongeren, statushouders]"""
     partners: Annotated[tuple[Tekst, ...], Field(strict=False)] = ()
-    """Met wie het project wordt gedaan. Bijvoorbeeld: [MBO College Hilversum, UWV]"""
+    """Met wie het project wordt gedaan. Bijvoorbeeld: [MBO Voorbeeld, UWV]"""
     onderdelen: Projecten = ()
     """De projecten waaruit dit bestaat. Bijvoorbeeld: [orientatieprogramma]"""
     indicatoren: Annotated[tuple[Indicatornaam, ...] | None, Field(strict=False)] = None

@@ -12,7 +12,7 @@ class Contact(Model):
     """Whom to ask: a role or a team, and an address."""
 
     rol: Regel
-    """Wie men kan vragen: een rol of een team. Bijvoorbeeld: coördinator van Werken aan Werk"""
+    """Wie men kan vragen: een rol of een team. Bijvoorbeeld: coördinator van het programma"""
     email: Email
     """Het e-mailadres. Bijvoorbeeld: info@voorbeeld.nl"""
 

@@ -97,9 +97,9 @@ class Brief(Stuk):
     """A letter to the council; its body is the text of the same name in content/brieven/."""
 
     onderwerp: Regel
-    """Waar de brief over gaat. Bijvoorbeeld: Voortgang Werken aan Werk"""
+    """Waar de brief over gaat. Bijvoorbeeld: Voortgang Samen aan de slag"""
     afzender: Regel
-    """Van wie de brief is. Bijvoorbeeld: Regio Gooi en Vechtstreek"""
+    """Van wie de brief is. Bijvoorbeeld: Regio Voorbeeld"""
     aan: Regel
     """Aan wie. Bijvoorbeeld: de raadsleden"""
     datum: DatumVeld | None = None

@@ -159,6 +159,7 @@ def page(
             "titel": f"{editie.titel}, {notation.kwartaal(cijfers.kwartaal)}",
             **shared(dataset),
             "kwartaal": cijfers.kwartaal,
+            **dataset.programma.koers.model_dump(),
             "editie": editie,
             "errata": errata.regels(dataset, cijfers),
             "plan": cijfers.plan,

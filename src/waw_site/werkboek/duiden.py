@@ -180,20 +180,21 @@ class _Duider:
     def _kwartaal(self, cel: Cel | None) -> Kwartaal | None:
         if cel is None:
             return self.alleen
+        ritme = self.programma.ritme
         if isinstance(cel.waarde, date):
             raise _BezwaarError(
                 Bezwaar(
                     cel.plaats,
                     opgave.datum(cel.waarde).melding,
-                    "Schrijf het kwartaal, zoals 2024-Q2.",
+                    f"Schrijf het {ritme}, zoals {ritme.voorbeeld}.",
                 )
             )
         try:
-            return Kwartaal.parse(cel.tekst, self.programma.ritme)
+            return Kwartaal.parse(cel.tekst, ritme)
         except ValueError:
-            message = f"“{cel.tekst}” is geen kwartaal."
+            message = f"“{cel.tekst}” is geen {ritme}."
             raise _BezwaarError(
-                Bezwaar(cel.plaats, message, "Schrijf het zoals 2024-Q2.")
+                Bezwaar(cel.plaats, message, f"Schrijf het zoals {ritme.voorbeeld}.")
             ) from None
 
     def _regel(self, cells: Mapping[str, Cel], at: Plaats) -> Regel:
