@@ -92,8 +92,6 @@ def _gezegd(dataset: Dataset, bladen: list[Blad], options: Options) -> str:
     lines = [f"{where(options.out)}: {projects}, {quarters}."]
     hidden = {naam for naam in dataset.verborgen if naam.partition(".")[0] in slugs}
     if hidden:
-        lines.append(
-            "Let op: hierin staan aantallen die de site afschermt. Deel het alleen met wie ze mag "
-            "zien. Voor een partner: export --leeg --project met de naam van zijn project."
-        )
+        lines.append("Let op: hierin staan aantallen die de site afschermt. Deel het alleen met")
+        lines.append("wie ze mag zien; met --project maakt u het van één project.")
     return "\n".join(lines)

@@ -7,16 +7,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from waw_site import dataset as ds
 from waw_site import report
 from waw_site.cache import Cache
 from waw_site.commands.shared import FINE, WRONG_INPUT, named, opened, refuse, show, told, where
 from waw_site.dataset import Dataset
 from waw_site.options import MisuseError, Options
-from waw_site.problem import Place, Problem, nearest, oorzaak
+from waw_site.problem import Ernst, Place, Problem, nearest, oorzaak
 from waw_site.site import Input, inspect
 from waw_site.werkboek import neerzetten, verhaal
 from waw_site.werkboek.duiden import Opgaven, duid
-from waw_site.werkboek.tabel import Bezwaar, Gelezen, OnleesbaarError
+from waw_site.werkboek.tabel import Bezwaar, Gelezen, OnleesbaarError, Plaats
 from waw_site.werkboek.toepassen import pas_toe
 from waw_site.werkboek.verschil import Uitslag, Wijziging, vergelijk
 
@@ -42,8 +43,8 @@ def run(options: Options) -> int:
     if not opgaven and not bezwaren:
         van = f" van {options.kwartaal}" if options.kwartaal else ""
         return _geweigerd([Problem(Place(where(path)), f"In dit bestand staan geen cijfers{van}.")])
-    import_ = _Import(options, path, found, dataset, vergelijk(dataset, opgaven, options.bron))
-    return import_.verwerk(opgaven, bezwaren)
+    uitslag = vergelijk(dataset, opgaven, options.bron)
+    return _Import(options, path, found, dataset, opgaven, uitslag).verwerk(bezwaren)
 
 
 def _bytes(path: Path) -> bytes:
@@ -79,18 +80,19 @@ class _Import:
     path: Path
     found: Input
     dataset: Dataset
+    opgaven: Opgaven
     uitslag: Uitslag
 
-    def verwerk(self, opgaven: Opgaven, bezwaren: Sequence[Bezwaar]) -> int:
+    def verwerk(self, bezwaren: Sequence[Bezwaar]) -> int:
         """Tell everything; write when all of it fits."""
         for line in verhaal.vertel(self.dataset, self.uitslag):
             print(line)
         files, lastig = pas_toe(self.dataset, self.uitslag.wijzigingen, self._lees)
         wrong = sorted({*bezwaren, *self.uitslag.bezwaren, *lastig})
         problems = [bezwaar.problem(where(self.path)) for bezwaar in wrong]
-        sound = self._gave(opgaven, wrong, files)
+        sound = self._gave(wrong, files)
         after = [*self._gevolgen(sound)] if sound else []
-        problems += [p for p in after if not _in_tekst(p)]
+        problems += [p for p in after if p.ernst is Ernst.FOUT and not _in_tekst(p)]
         if problems:
             return _geweigerd(problems)
         if not files:
@@ -98,7 +100,7 @@ class _Import:
             return FINE
         code = self._schrijf(files)
         if after:
-            print("\nDeze teksten kloppen hierna niet meer:")
+            print("\nKijk hierna nog naar:")
             show(tuple(after), sys.stdout)
         return code
 
@@ -108,13 +110,11 @@ class _Import:
     def _pad(self, path: str) -> Path:
         return self.options.data / path.removeprefix("data/")
 
-    def _gave(
-        self, opgaven: Opgaven, wrong: Sequence[Bezwaar], files: Mapping[str, bytes]
-    ) -> dict[str, bytes]:
+    def _gave(self, wrong: Sequence[Bezwaar], files: Mapping[str, bytes]) -> dict[str, bytes]:
         """The files of projects of which no cell was refused: what else is wrong there is told."""
         rows = {(b.plaats.nummer, b.plaats.rij) for b in wrong}
         hurt = set()
-        for per_regel in opgaven.values():
+        for per_regel in self.opgaven.values():
             for regel, row in per_regel.items():
                 at = (row.plaats.nummer, row.plaats.rij)
                 if at in rows:
@@ -129,9 +129,9 @@ class _Import:
         with tempfile.TemporaryDirectory(prefix="waw-") as folder:
             data = neerzetten.kopie(self.options.data, files, Path(folder) / "data")
             then = inspect(data, self.options.content, Cache.none(), self.options.on)
-        now = Counter((p.place.path, p.melding) for p in self.found.grave(strict=False))
-        grave = then.grave(strict=False)
-        for problem, shown in zip(grave, named(grave, self.options), strict=True):
+        now = Counter((p.place.path, p.melding) for p in self.found.problems)
+        shown_as = named(then.problems, self.options)
+        for problem, shown in zip(then.problems, shown_as, strict=True):
             key = (shown.place.path, shown.melding)
             now[key] -= 1
             if now[key] < 0:
@@ -140,10 +140,22 @@ class _Import:
     def _bij_cel(self, problem: Problem, then: Input) -> Problem | None:
         """*problem* at the cell that it comes from; None when it is in no file that changes."""
         changes = [w for w in self.uitslag.wijzigingen if w.pad == problem.place.path]
-        if not changes:
+        w = next((w for w in changes if _staat(w, then, problem.place)), None)
+        plaats = w.plaats if w else changes[0].plaats if changes else self._rij(problem.place.path)
+        if plaats is None:
             return None
-        w = next((w for w in changes if _staat(w, then, problem.place)), changes[0])
-        return Bezwaar(w.plaats, problem.melding, problem.hint).problem(where(self.path))
+        said = Bezwaar(plaats, problem.melding, problem.hint, problem.ernst)
+        return said.problem(where(self.path))
+
+    def _rij(self, path: str) -> Plaats | None:
+        """The row of the project and quarter whose file is at *path*."""
+        rows = (
+            row.plaats
+            for kwartaal, per_regel in self.opgaven.items()
+            for regel, row in per_regel.items()
+            if path == ds.stand_path(regel.slug, kwartaal)
+        )
+        return next(rows, None)
 
     def _schrijf(self, files: Mapping[str, bytes]) -> int:
         if self.options.dry_run:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from waw_site import dataset as ds
 from waw_site.dataset import Dataset
 from waw_site.kwartaal import Kwartaal
-from waw_site.model import Stand
+from waw_site.model import Stand, Verdeling
 from waw_site.werkboek import vorm
 from waw_site.werkboek.opgave import Opgave
 from waw_site.werkboek.vorm import Kolom, Regel
@@ -71,7 +71,7 @@ def gevuld(dataset: Dataset, kwartaal: Kwartaal, slugs: Iterable[str]) -> Blad:
         columns,
         tuple(inhoud),
         inhoud,
-        frozenset() if sealed else frozenset(_open(dataset, inhoud, columns)),
+        frozenset() if sealed else frozenset(_open(dataset, kwartaal, inhoud, columns)),
         verzegeld=sealed,
     )
 
@@ -96,7 +96,7 @@ def leeg(dataset: Dataset, kwartaal: Kwartaal, slugs: Iterable[str]) -> Blad:
         columns,
         tuple(inhoud),
         inhoud,
-        frozenset() if sealed else frozenset(_open(dataset, inhoud, columns)),
+        frozenset() if sealed else frozenset(_open(dataset, kwartaal, inhoud, columns)),
         dict(_vorige(dataset, kwartaal, inhoud)),
         sealed,
     )
@@ -119,21 +119,27 @@ def _kolommen(dataset: Dataset, inhoud: Staand, *, vorige: bool) -> list[Kolom]:
 
 
 def _open(
-    dataset: Dataset, inhoud: Staand, columns: Iterable[Kolom]
+    dataset: Dataset, kwartaal: Kwartaal, inhoud: Staand, columns: Iterable[Kolom]
 ) -> Iterator[tuple[Regel, str]]:
     """The cells that are to be filled: figures that the project reports, and what it says."""
-    programma = dataset.programma
     for regel, row in inhoud.items():
-        own = vorm.verwacht(programma, dataset.projecten[regel.slug])
+        own = _gevraagd(dataset, kwartaal, regel) | {key.partition(".")[2] for key in row}
         for kolom in columns:
-            figure = kolom.indicator and kolom.soort is vorm.Soort.CIJFER
-            asked = kolom.indicator in own or kolom.sleutel in row
-            if figure and regel.naar:
-                asked = asked and programma.indicatoren[kolom.indicator].soort == "aantal"
-            if (figure and asked) or (
-                not regel.naar and kolom.soort in (vorm.Soort.KEUZE, vorm.Soort.TEKST)
-            ):
+            asked = {
+                vorm.Soort.CIJFER: kolom.indicator in own,
+                vorm.Soort.KEUZE: not regel.naar,
+                vorm.Soort.TEKST: not regel.naar,
+            }
+            if asked.get(kolom.soort):
                 yield regel, kolom.sleutel
+
+
+def _gevraagd(dataset: Dataset, kwartaal: Kwartaal, regel: Regel) -> set[str]:
+    """The indicators that a row is asked for: of a part those that were broken down so."""
+    if not regel.naar:
+        return set(vorm.verwacht(dataset.programma, dataset.projecten[regel.slug]))
+    last = _verdeeld(dataset, regel.slug, kwartaal)
+    return {i for v in last if v.naar == regel.naar for i in v.cijfers}
 
 
 def _standen(dataset: Dataset, slug: str, kwartaal: Kwartaal) -> list[tuple[Kwartaal, Stand]]:
@@ -146,12 +152,18 @@ def _eerst(item: tuple[Kwartaal, Stand]) -> Kwartaal:
     return item[0]
 
 
-def _delen(dataset: Dataset, slug: str, kwartaal: Kwartaal) -> Iterator[Regel]:
-    """A row for each part of what the project breaks down, now or the time before."""
+def _verdeeld(dataset: Dataset, slug: str, kwartaal: Kwartaal) -> tuple[Verdeling, ...]:
+    """How the project breaks its figures down: in this quarter, or the last time before."""
     now = dataset.stand(slug, kwartaal)
-    earlier = (stand for _, stand in _standen(dataset, slug, kwartaal) if stand.verdelingen)
-    last = now if now and now.verdelingen else next(earlier, None)
-    for verdeling in last.verdelingen if last else ():
+    if now and now.verdelingen:
+        return now.verdelingen
+    earlier = (s.verdelingen for _, s in _standen(dataset, slug, kwartaal) if s.verdelingen)
+    return next(earlier, ())
+
+
+def _delen(dataset: Dataset, slug: str, kwartaal: Kwartaal) -> Iterator[Regel]:
+    """A row for each part of what the project breaks down."""
+    for verdeling in _verdeeld(dataset, slug, kwartaal):
         had = {deel for i in verdeling.cijfers for deel in verdeling.delen(i)}
         for deel in vorm.verplicht(dataset.programma, verdeling.naar, kwartaal, had):
             yield Regel(slug, verdeling.naar, deel)

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -66,12 +67,13 @@ def _kijk(data: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _kijk_in(archive)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError) as error:
+    except (*_STUK, zipfile.BadZipFile) as error:
         raise OnleesbaarError(
             "Dit is geen Excel-werkboek, of het is beschadigd.", _OPSLAAN
         ) from error
 
 
+_STUK = (zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError, OSError, KeyError)
 _GOEDE = "Is het wel het goede bestand?"
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from math import ceil
+from textwrap import wrap
 from typing import Any
 
 from openpyxl import Workbook
@@ -32,7 +33,7 @@ _RAND = Side("thin", color="999999")
 _LIJN = Border(left=_RAND, right=_RAND, top=_RAND, bottom=_RAND)
 _KOP = PatternFill("solid", fgColor="1F3A5F")
 _VAST = PatternFill("solid", fgColor="EDEFF2")
-_NIET = PatternFill("lightUp", fgColor="B5BBC3")
+_NIET = PatternFill("solid", fgColor="C9CED6")
 _OPEN = PatternFill("solid", fgColor="FFF8DC")
 _GETAL, _TEKST = "#,##0", "@"
 _PAGINA = 230  # characters that can be read beside each other on one page
@@ -206,8 +207,9 @@ class _Schrijver:
         lines = 1
         for column, kolom in enumerate(self.blad.kolommen, start=1):
             value = self.sheet.cell(row, column).value
-            if isinstance(value, str) and kolom.breedte > 15:
-                lines = max(lines, ceil(len(value) * 1.15 / kolom.breedte))
+            if isinstance(value, str) and kolom.soort not in (Soort.CIJFER, Soort.VORIG):
+                parts = (wrap(line, _breedte(kolom)) for line in value.split("\n"))
+                lines = max(lines, sum(max(1, len(part)) for part in parts))
         self.sheet.row_dimensions[row].height = _REGEL * min(lines, 20) + 2
 
     def _is_open(self, regel: Regel | None, kolom: Kolom) -> bool:
@@ -242,12 +244,11 @@ class _Schrijver:
         cell.border = _LIJN
         cell.protection = Protection(locked=not open_)
         figure = kolom.soort in (Soort.CIJFER, Soort.VORIG)
-        wraps = not figure and kolom.breedte > 15
         indent = 1 if regel and regel.naar and kolom.sleutel in ("project", "deel") else 0
         cell.alignment = Alignment(
             horizontal="right" if figure else "left",
             vertical="top",
-            wrap_text=wraps,
+            wrap_text=not figure,
             indent=indent,
         )
         if cell.value is None:

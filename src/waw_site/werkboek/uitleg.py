@@ -9,7 +9,8 @@ from waw_site.werkboek.blad import Blad
 from waw_site.werkboek.vorm import Soort
 
 _STAPPEN = (
-    ("1", "Vul de gele cellen. Alle andere cellen zitten op slot; daar hoeft u niets."),
+    ("1", "Vul de gele cellen. Met de tabtoets springt u van de ene naar de andere."),
+    ("", "De rest zit op slot; daar hoeft u niets."),
     ("2", "Een cijfer is de stand van nu, niet het verschil met de vorige keer."),
     (
         "3",
@@ -45,7 +46,7 @@ _GETALLEN = (
 _KLEUREN = (
     ("Geel", "Hier mag u iets invullen."),
     ("Grijs", "Staat vast, of is van de vorige keer."),
-    ("Gearceerd", "Hoort niet bij dit project."),
+    ("Donkergrijs", "Hoort niet bij dit project."),
 )
 _WIE = (
     "In dit werkboek staan de echte aantallen, ook kleine, die de site afschermt. Deel het alleen "

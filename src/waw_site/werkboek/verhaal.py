@@ -22,12 +22,17 @@ def vertel(dataset: Dataset, uitslag: Uitslag) -> Iterator[str]:
     programma = dataset.programma
     order = [k.sleutel for k in vorm.kolommen(programma, programma.indicatoren, vorige=False)]
     rows = [*filter(zichtbaar, uitslag.wijzigingen), *uitslag.blijft]
-    rows.sort(key=lambda w: (w.kwartaal, w.regel, order.index(w.kolom)))
+    rows.sort(key=lambda w: (w.kwartaal, *_rij(w), order.index(w.kolom)))
     for (kwartaal, slug), group in groupby(rows, key=lambda w: (w.kwartaal, w.regel.slug)):
         new = ", nieuwe stand" if dataset.stand(slug, kwartaal) is None else ""
         yield f"{kwartaal}, {dataset.projecten[slug].naam} ({slug}){new}"
         for w in group:
             yield f"  {_naam(dataset, w)}{_verschil(dataset, w)}"
+
+
+def _rij(w: Wijziging) -> tuple[str, tuple[str, ...], int]:
+    """Whose row it is in: the project's own first, then its parts as they follow each other."""
+    return w.regel.slug, w.regel.naar, w.plaats.rij
 
 
 def _naam(dataset: Dataset, w: Wijziging) -> str:
