@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from waw_site import cache as caching
-from waw_site.commands.shared import FINE, opened, refuse, told, where
+from waw_site.commands.shared import FINE, opened, refuse, rhythm, told, where
 from waw_site.dataset import Dataset
 from waw_site.kwartaal import Kwartaal
 from waw_site.options import MisuseError, Options
@@ -24,6 +24,7 @@ def run(options: Options) -> int:
     dataset = found.dataset
     if dataset is None or dataset.unreadable:
         return refuse(found, options)
+    rhythm(options.kwartaal, dataset)
     bladen = list(_bladen(dataset, options))
     with told("Het werkboek kon"):
         caching.replace(options.out, _bytes(dataset, bladen, soort))

@@ -10,7 +10,17 @@ from pathlib import Path
 from waw_site import dataset as ds
 from waw_site import report
 from waw_site.cache import Cache
-from waw_site.commands.shared import FINE, WRONG_INPUT, named, opened, refuse, show, told, where
+from waw_site.commands.shared import (
+    FINE,
+    WRONG_INPUT,
+    named,
+    opened,
+    refuse,
+    rhythm,
+    show,
+    told,
+    where,
+)
 from waw_site.dataset import Dataset
 from waw_site.options import MisuseError, Options
 from waw_site.problem import Ernst, Place, Problem, nearest, oorzaak
@@ -32,6 +42,7 @@ def run(options: Options) -> int:
     dataset = found.dataset
     if dataset is None or dataset.unreadable:
         return refuse(found, options)
+    rhythm(options.kwartaal, dataset)
     if options.bron and options.bron not in dataset.bronnen:
         hint = nearest(options.bron, dataset.bronnen)
         raise MisuseError(f"Het document “{options.bron}” staat niet in bronnen.yaml. {hint}")

@@ -11,6 +11,7 @@ from typing import TextIO
 from waw_site import cache as caching
 from waw_site import folders, report
 from waw_site.cache import Cache, digest
+from waw_site.dataset import Dataset
 from waw_site.kwartaal import Kwartaal
 from waw_site.options import MisuseError, Options
 from waw_site.problem import Place, Problem, nearest, oorzaak
@@ -110,6 +111,14 @@ def asked(options: Options, found: Input) -> frozenset[Kwartaal] | None:
         if name not in known:
             raise MisuseError(f"Er is geen editie “{name}”. {nearest(name, known)}")
     return frozenset(known[name] for name in options.editions)
+
+
+def rhythm(kwartaal: Kwartaal | None, dataset: Dataset) -> None:
+    """Refuse a period that the programme does not report on: it has another rhythm."""
+    ritme = dataset.programma.ritme
+    if kwartaal and kwartaal.ritme is not ritme:
+        message = f"{kwartaal} is geen {ritme}. Schrijf het zo: --kwartaal {ritme.voorbeeld}."
+        raise MisuseError(message)
 
 
 def refuse(found: Input, options: Options) -> int:

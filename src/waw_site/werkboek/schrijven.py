@@ -207,7 +207,8 @@ class _Schrijver:
         lines = 1
         for column, kolom in enumerate(self.blad.kolommen, start=1):
             value = self.sheet.cell(row, column).value
-            if isinstance(value, str) and kolom.soort not in (Soort.CIJFER, Soort.VORIG):
+            shown = kolom.soort not in (Soort.CIJFER, Soort.VORIG) and kolom.sleutel != "sleutel"
+            if isinstance(value, str) and shown:
                 parts = (wrap(line, _breedte(kolom)) for line in value.split("\n"))
                 lines = max(lines, sum(max(1, len(part)) for part in parts))
         self.sheet.row_dimensions[row].height = _REGEL * min(lines, 20) + 2

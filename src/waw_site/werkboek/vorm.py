@@ -68,7 +68,7 @@ VAST = (
 )
 VELDEN = (
     Kolom("status", "Status", Soort.KEUZE, "De fase van het project.", 15, lijst="status"),
-    Kolom("sector", "Sector", Soort.KEUZE, "De sector van het project.", 18, lijst="sector"),
+    Kolom("sector", "Sector", Soort.KEUZE, "De sector van het project.", 16, lijst="sector"),
 )
 ACHTERAAN = (
     Kolom(
@@ -87,9 +87,9 @@ ACHTERAAN = (
         10,
         lijst="ja_nee",
     ),
-    Kolom("toelichting", "Toelichting", Soort.TEKST, "Wat een lezer moet weten, in een zin.", 40),
-    Kolom("bron", "Bron", Soort.KEUZE, "Het document waar de cijfers staan.", 28, lijst="bron"),
-    Kolom("kop", "Kop in de bron", Soort.TEKST, "Onder welke kop van dat document.", 24),
+    Kolom("toelichting", "Toelichting", Soort.TEKST, "Wat een lezer moet weten, in een zin.", 34),
+    Kolom("bron", "Bron", Soort.KEUZE, "Het document waar de cijfers staan.", 24, lijst="bron"),
+    Kolom("kop", "Kop in de bron", Soort.TEKST, "Onder welke kop van dat document.", 20),
 )
 REDACTIE = ("status", "sector", "bron", "kop")  # no answers of a partner: these do not begin a row
 
