@@ -370,6 +370,18 @@ def test_a_number_that_is_on_no_page_is_told(ending: str) -> None:
     assert problem.melding == "Het getal “77” staat op geen pagina."
 
 
+def test_the_file_of_a_table_says_no_more_than_its_page() -> None:
+    """A number that another page has, is not explained by that."""
+    here = origins(origin("zorg.gestart in 2024-Q2", "40"), origin("zorg.werk in 2024-Q2", "x"))
+    there = origins(origin("bouw.gestart in 2024-Q2", "33"), path="2024-Q2/elders")
+    file = "2024-Q2/gegevens/2024-Q2-projecten.csv"
+    files = here | there | {file: b"\xef\xbb\xbfProject;Gestart\r\nZorg;40\r\n"}
+    assert audit(files, KENNIS, {})[0] == ()
+    (problem,) = audit(files | {file: b"Project;Gestart\r\nZorg;33\r\n"}, KENNIS, {})[0]
+    assert problem.place == Place(file, 2)
+    assert problem.melding == "Het getal “33” is geen cijfer van de site."
+
+
 def test_a_leak_in_a_file_stops_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is composed while a file tells more than the pages."""
     read = found(shortened(tmp_path / "kort", 1))

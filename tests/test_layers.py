@@ -86,7 +86,7 @@ onderdruk
 solver
 gegevens
 gegevens.uitgave
-gegevens.werkmap
+gegevens.tabel gegevens.werkmap
 gegevens.tekst
 gegevens.bestanden gegevens.kolommen gegevens.rijen
 cijferboek

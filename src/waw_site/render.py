@@ -20,6 +20,8 @@ from waw_site.chart import Beeld
 from waw_site.chart.spec import Tekening
 from waw_site.cijfers import Herstel
 from waw_site.expressie import TEKEN
+from waw_site.gegevens.bestanden import MAP
+from waw_site.gegevens.tabel import csv_van_tabel
 from waw_site.page import BEGRIPPEN, Page
 from waw_site.problem import Place
 from waw_site.text import Tekst
@@ -130,6 +132,8 @@ class Renderer:
         self._vindplaats = vindplaats
         self._refs = Verwijzingen()
         self._rows: dict[Herkomst, int] = {}
+        self._files: dict[str, bytes] = {}  # what of the page can be fetched
+        self._folder = ""
         self._hersteld: Mapping[Place | Herkomst, Herstel] = {}
         self._new_voluit = voluit
         self._voluit = voluit("")
@@ -157,6 +161,7 @@ class Renderer:
             "herstel": self._mended,
             "gezegd": lambda z: zin.tekst(self._parts(tuple(z))),
             "alineas": lambda text: text.split("\n"),
+            "bestand": self._file,
         }
         self._environment.filters.update(
             {
@@ -179,9 +184,13 @@ class Renderer:
         )
 
     def render(self, page: Page) -> dict[str, bytes]:
-        """The HTML of *page*, and of the page that says where each of its figures comes from."""
+        """
+        The HTML of *page*, and of the page that says where each of its figures comes from.
+
+        Beside them a file for each of its tables.
+        """
         html, rijen = self.alone(page)
-        made = {page.path: html}
+        made = {page.path: html, **self._files}
         if rijen:
             self._refs = Verwijzingen()
             self._rows = {rij.herkomst: rij.nummer for rij in rijen}
@@ -192,6 +201,8 @@ class Renderer:
     def alone(self, page: Page) -> tuple[bytes, tuple[Rij, ...]]:
         """The HTML of *page*, and the figures that it shows."""
         self._refs = Verwijzingen()
+        self._files = {}
+        self._folder = page.path.rpartition("/")[0]
         self._voluit = self._new_voluit(f"{_root(page)}{BEGRIPPEN}")
         return self._html(page), self._refs.rijen
 
@@ -211,6 +222,16 @@ class Renderer:
 
     def _ref(self, waarde: Waarde, woorden: Markup) -> Verwijzing | None:
         return self._refs.ref(waarde, " ".join(woorden.striptags().split()))
+
+    def _file(self, naam: str, tabel: Markup) -> str:
+        """The address of a file that says what *tabel* shows; no two of a page have one name."""
+        stem = "-".join([*filter(None, self._folder.split("/")), naam])
+        path = f"{MAP}/{stem}.csv"
+        whole = f"{self._folder}/{path}" if self._folder else path
+        if whole in self._files:
+            raise ValueError(f"two tables of a page are called {naam!r}")
+        self._files[whole] = csv_van_tabel(tabel)
+        return path
 
     def _row(self, herkomst: Herkomst) -> int | None:
         """The row of a figure that is a term of another, if the page shows it too."""

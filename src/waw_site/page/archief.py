@@ -115,7 +115,11 @@ def _goal(v: Voortgang, about: Indicator, kwartaal: Kwartaal) -> Doelrij:
         koers=v.koers,
         uitleg=zinnen.koers(v.koers),
         opgeteld=v.is_opgeteld,
-        grafiek=replace(chart, titel=f"{chart.titel}, {notation.kwartaal(kwartaal)}"),
+        grafiek=replace(
+            chart,
+            naam=f"{kwartaal}-{chart.naam}",
+            titel=f"{chart.titel}, {notation.kwartaal(kwartaal)}",
+        ),
     )
 
 

@@ -41,8 +41,13 @@ class Tabel:
 
 @dataclass(frozen=True, slots=True)
 class Grafiek:
-    """A chart on a page; `bevinding` says in a sentence what it shows."""
+    """
+    A chart on a page; `bevinding` says in a sentence what it shows.
 
+    `naam` tells it from the others of its page, in the names of its files.
+    """
+
+    naam: str
     titel: str
     bevinding: Zin
     tekening: Tekening
@@ -54,6 +59,7 @@ def voortgang(v: Voortgang, about: Indicator, ritme: Ritme, *, smal: bool = Fals
     label = notation.waarde(v.bereikt) if v.bereikt.getal is not None else _("geen getal gemeld")
     until = v.tussendoel
     return Grafiek(
+        naam=v.indicator,
         titel=about.label,
         bevinding=zinnen.voortgang(v, about, ritme),
         tekening=Lat(
@@ -99,6 +105,7 @@ def sinds(dataset: Dataset, post: Post, vorige: Kwartaal, kwartaal: Kwartaal) ->
         for lijn in lijnen
     )
     return Grafiek(
+        naam=f"{post.slug}-sinds",
         titel=_("{naam}: sinds de vorige editie").format(naam=post.naam),
         bevinding=zinnen.verloop([lijn.readings for lijn in lijnen]),
         tekening=Helling(notation.kort(vorige), notation.kort(kwartaal), steps),
@@ -136,6 +143,7 @@ def verloop(editions: Sequence[EditieCijfers], programma: Programma) -> Grafiek:
         for i in programma.counted
     )
     return Grafiek(
+        naam="verloop",
         titel=_("Het programma door de tijd"),
         bevinding=zinnen.verloop([lijn.readings for lijn in lijnen]),
         tekening=Tijdlijn(
@@ -159,6 +167,7 @@ def trend(dataset: Dataset, editions: Sequence[EditieCijfers], indicator: str) -
     lijn = _Lijn(rank, about.label.lower(), points)
     bare = Reeks(rank, "", lijn.reeks.punten)
     return Grafiek(
+        naam=f"{indicator}-door-de-tijd",
         titel=_through_time(about.label),
         bevinding=zinnen.verloop([lijn.readings]),
         tekening=Tijdlijn(programma.begin, _end(editions, programma), (bare,), flags),
@@ -232,6 +241,7 @@ def project(dataset: Dataset, slug: str, editions: Sequence[EditieCijfers]) -> G
         return None
     end = max(_end(editions, programma), quarters[-1])
     return Grafiek(
+        naam="door-de-tijd",
         titel=_through_time(project.naam),
         bevinding=zinnen.verloop([lijn.readings for lijn in lijnen]),
         tekening=Tijdlijn(
@@ -270,7 +280,7 @@ def _through(
 def bedragen(titel: str, rows: Sequence[tuple[str, Waarde]]) -> Grafiek:
     """Where the money goes: a bar per row, the largest first."""
     ranked = sorted(rows, key=lambda row: -(row[1].getal or 0))
-    return _bars_of(titel, _("Post"), _("Bedrag"), ranked)
+    return _bars_of("bedragen", titel, (_("Post"), _("Bedrag")), ranked)
 
 
 def verdeling(dataset: Dataset, split: Uitgesplitst) -> Grafiek:
@@ -283,7 +293,8 @@ def verdeling(dataset: Dataset, split: Uitgesplitst) -> Grafiek:
         )
         for part, w in split.delen.items()
     ]
-    return _bars_of(_("{wat} van de deelnemers").format(wat=naam), naam, _("Aantal"), rows)
+    titel = _("{wat} van de deelnemers").format(wat=naam)
+    return _bars_of("-".join(split.dimensies), titel, (naam, _("Aantal")), rows)
 
 
 def gemeente(
@@ -304,6 +315,7 @@ def gemeente(
         return None
     end = max(k for k, _row in through)
     return Grafiek(
+        naam="door-de-tijd",
         titel=_through_time(naam),
         bevinding=zinnen.verloop([lijn.readings for lijn in lijnen]),
         tekening=Tijdlijn(programma.begin, end, tuple(lijn.reeks for lijn in lijnen)),
@@ -311,17 +323,20 @@ def gemeente(
     )
 
 
-def _bars_of(titel: str, kop: str, eenheid: str, rows: Sequence[tuple[str, Waarde]]) -> Grafiek:
+def _bars_of(
+    naam: str, titel: str, kop: tuple[str, str], rows: Sequence[tuple[str, Waarde]]
+) -> Grafiek:
     groups = tuple((name, (Staaf(2, w.kaal, notation.waarde(w)),)) for name, w in rows)
     name, most = max(rows, key=lambda row: row[1].getal or 0)
     finding = vul(_("Het meeste: {naam}, {getal}."), naam=name, getal=most)
     if any(w.verborgen for _naam, w in rows):
         finding = (_("Niet elk deel wordt getoond."),)
     return Grafiek(
+        naam=naam,
         titel=titel,
         bevinding=finding,
         tekening=Staven(groups),
-        tabel=Tabel((kop, eenheid), tuple(rows)),
+        tabel=Tabel(kop, tuple(rows)),
     )
 
 
@@ -339,6 +354,7 @@ def trechter(naam: str, steps: Sequence[tuple[str, Waarde, Waarde]]) -> Grafiek:
     )
     parts = [(f"{name[:1].lower()}{name[1:]} ", reached) for name, reached, _goal in steps]
     return Grafiek(
+        naam="stappen",
         titel=_("De stappen van {naam}").format(naam=naam),
         bevinding=hoofdletter((*opsomming(parts), ".")),
         tekening=Staven(groups),

@@ -1,7 +1,7 @@
 """The pages of letters, proposals, budgets and reviews."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from waw_site import begroting as geld
@@ -255,6 +255,7 @@ class _Builder:
                     if split.dimensies == verdeling.naar:
                         whole = self.boek.waarde(f"{slug}.{indicator}", kwartaal)
                         chart = grafiek.verdeling(self.dataset, split)
+                        chart = replace(chart, naam=f"{indicator}-{chart.naam}")
                         yield chart.tabel.kop[0], verdeling.toelichting, whole, chart
 
     def ambition(self, naam: str, kwartaal: Kwartaal) -> Ambitie:

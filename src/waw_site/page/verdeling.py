@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from waw_site import notation
 from waw_site.catalogus import _, later
-from waw_site.cel import NIET_VERDEELD, Deel, celnaam
+from waw_site.cel import Deel, celnaam
 from waw_site.cijfers import EditieCijfers
 from waw_site.dataset import PROGRAMMA, Dataset
+from waw_site.gegevens.rijen import wordt_getoond
 from waw_site.kwartaal import Kwartaal
 from waw_site.page import grafiek
 from waw_site.page.grafiek import Grafiek
@@ -29,6 +30,7 @@ from waw_site.waarde import NIET_GEMELD, Herkomst, Waarde
 class Tabel:
     """A table of figures: what it is of, its head, and rows that begin with a name and address."""
 
+    sleutel: str  # what it is of, in a name that stays
     kop: str
     kolommen: tuple[str, ...]
     rijen: tuple[tuple[str, str | None, tuple[Waarde, ...]], ...]
@@ -39,6 +41,7 @@ class Tabel:
 class Groep:
     """What is broken down: all together, a category or a project, with its tables."""
 
+    sleutel: str  # what it is, in a name that stays
     naam: str
     url: str | None
     tabellen: tuple[Tabel, ...]
@@ -95,16 +98,27 @@ class _Verdeling:
     def groups(self) -> Iterator[Groep]:
         whole = {i: v.totaal.opgeteld for i, v in self.figures.voortgang.items()}
         names = {i: f"{i}.opgeteld" for i in whole}
-        found = [Groep(_("Alle projecten samen"), None, self.tables(names, whole, self.kwartaal))]
+        found = [
+            Groep(
+                "programma",
+                _("Alle projecten samen"),
+                None,
+                self.tables(names, whole, self.kwartaal),
+            )
+        ]
         for r in self.figures.rubrieken:
             totals = {i: t.opgeteld for i, t in r.totalen.items()}
             names = {i: f"rubriek.{r.rubriek}.{i}" for i in totals}
-            found.append(Groep(r.naam, None, self.tables(names, totals, self.kwartaal)))
+            found.append(
+                Groep(
+                    f"rubriek-{r.rubriek}", r.naam, None, self.tables(names, totals, self.kwartaal)
+                )
+            )
         for post in self.figures.posten.values():
             if post.stand_van:
                 names = {i: f"{post.slug}.{i}" for i in self.about}
                 tables = self.tables(names, post.cijfers, post.stand_van)
-                found.append(Groep(post.naam, project_url(post.slug), tables))
+                found.append(Groep(post.slug, post.naam, project_url(post.slug), tables))
         return (groep for groep in found if groep.tabellen)
 
     def tables(
@@ -117,7 +131,7 @@ class _Verdeling:
             for split in uitgesplitst(self.dataset, basis, kwartaal):
                 if len(split.dimensies) == 1:
                     single.setdefault(split.dimensies, {})[indicator] = split
-                elif NIET_VERDEELD not in next(iter(split.delen)):
+                elif wordt_getoond(next(iter(split.delen))):
                     double.append(self.crossed(indicator, split))
         return (*(self.listed(dims[0], found, wholes) for dims, found in single.items()), *double)
 
@@ -139,7 +153,7 @@ class _Verdeling:
         first = next(iter(found.values()))
         chart = grafiek.verdeling(self.dataset, first) if len(parts) > 1 else None
         kort = tuple(self.about[i].kort for i in found)
-        return Tabel(about.naam, kort, tuple(rows), chart)
+        return Tabel(dim, about.naam, kort, tuple(rows), chart)
 
     def place(self, dim: str, part: str) -> str | None:
         """The address of a municipality."""
@@ -160,6 +174,7 @@ class _Verdeling:
             [programma.dimensies[one].naam, programma.dimensies[other].naam.lower()]
         )
         return Tabel(
+            f"{one}-{other}-{indicator}",
             f"{naam}: {self.about[indicator].kort}",
             tuple(deelnaam(self.dataset, other, part) for part in columns),
             tuple(
