@@ -10,16 +10,20 @@ from waw_site import dataset as ds
 from waw_site import notation
 from waw_site.add import add
 from waw_site.cijfers import EditieCijfers
+from waw_site.commands import schemas
 from waw_site.commands.shared import FINE, asked, opened, refuse, told, where
 from waw_site.dataset import Dataset
 from waw_site.kwartaal import Kwartaal
 from waw_site.nieuw import brief, editie, project, stukken, verhaal
 from waw_site.nieuw.begin import Begin, CannotBeginError
+from waw_site.nieuw.yaml import line_end
 from waw_site.options import MisuseError, Options
 from waw_site.problem import nearest
 from waw_site.read import Files, read
+from waw_site.schemas import verwijzing
 from waw_site.site import Input
 
+_SCHEMA = verwijzing(ds.PROGRAMMA, "programma").encode()
 MOST_NAMED = 4  # files of one folder that are named one by one
 
 
@@ -40,10 +44,11 @@ def run(options: Options) -> int:
     if found.usable(strict=False) is None:
         return refuse(found, options)
     try:
-        begun = soort.begin(found, read(options.data, options.content), options)
+        files = read(options.data, options.content)
+        begun = soort.begin(found, files, options)
     except CannotBeginError as cannot:
         raise MisuseError(f"{cannot} Er is niets geschreven.") from None
-    new = {_path(options, path): data for path, data in begun.nieuw.items()}
+    new = {_path(options, p): _named(p, data, files) for p, data in begun.nieuw.items()}
     for path in new:
         if path.exists():
             raise MisuseError(f"{where(path)} is er al; er is niets geschreven.")
@@ -53,8 +58,18 @@ def run(options: Options) -> int:
     _tell(new, "Begonnen")
     _tell(longer, "Aangevuld")
     _tell({_path(options, path): None for path in begun.stond}, "Stond er al, en is niet veranderd")
+    if (options.data.absolute().parent / "schemas").is_dir():
+        schemas.run(options)  # they know the names of what is new
     print("Wat er nog te doen is, zegt: python build.py check")
     return FINE
+
+
+def _named(path: str, data: bytes, files: Files) -> bytes:
+    """*data* with the line that names its schema, where the files of the programme have that."""
+    own = next(file for file in files.bestanden if file.path == ds.PROGRAMMA)
+    if not path.endswith(".yaml") or not own.data.startswith(_SCHEMA):
+        return data
+    return f"{verwijzing(path, files.kind_of(path))}{line_end(data)}".encode() + data
 
 
 def _soort(options: Options) -> Soort:
