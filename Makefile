@@ -7,10 +7,20 @@ CHROMIUM ?= /usr/bin/chromium
 # Compile once: some machines switch that off, and then every start compiles anew.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: site serve pdf test fuzz taal vertalingen pictures bless lint bench lock audit release browser pango servers clean
+.PHONY: site check package serve pdf test fuzz taal vertalingen pictures bless lint bench lock audit release browser pango servers clean
 
 site: .venv/site
-	$(PY) build.py
+	$(PY) build.py $(OPTIONS)
+
+check: .venv/site
+	$(PY) build.py check $(OPTIONS)
+
+# The same site gives the same package: no times, no owners.
+package: .venv/site
+	$(PY) build.py --strict --no-cache
+	$(PY) build.py verify
+	mkdir -p dist
+	tar --sort=name --mtime=@0 --owner=0 --group=0 --numeric-owner --mode=a+rX --use-compress-program='gzip -9n' -cf dist/monitor.tar.gz site
 
 serve: .venv/site
 	$(PY) build.py serve
