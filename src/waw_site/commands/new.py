@@ -22,6 +22,7 @@ from waw_site.problem import nearest
 from waw_site.read import Files, read
 from waw_site.schemas import verwijzing
 from waw_site.site import Input
+from waw_site.text import INVISIBLE
 
 _SCHEMA = verwijzing(ds.PROGRAMMA, "programma").encode()
 MOST_NAMED = 4  # files of one folder that are named one by one
@@ -130,7 +131,7 @@ def _project(found: Input, files: Files, options: Options) -> Begin:
     dataset = _dataset(found)
     slug = _slug(options, 1, files, ds.project_path)
     naam = " ".join((options.naam or notation.zin(slug.replace("-", " "))).split())
-    if not naam or not naam.isprintable() or "{{" in naam:
+    if not naam or INVISIBLE.search(naam) or "{{" in naam:
         raise MisuseError("Bij --naam hoort een naam van letters, cijfers en leestekens.")
     return project.begin(dataset, slug, naam=naam, document=_document(dataset, options))
 
