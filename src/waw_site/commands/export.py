@@ -75,8 +75,10 @@ def _projecten(dataset: Dataset, asked: tuple[str, ...]) -> list[str]:
 
 def _kwartaal(dataset: Dataset, asked: Kwartaal | None) -> Kwartaal:
     """The quarter to fill: as asked, or that of the newest edition while it can still change."""
-    last = max(dataset.edities, default=None)
+    last, begin = max(dataset.edities, default=None), dataset.programma.begin
     if asked:
+        if asked < begin:
+            raise MisuseError(f"{asked} ligt voor het begin van het programma ({begin}).")
         if asked in dataset.zegels:
             raise MisuseError(f"De editie {asked} is verzegeld; daar komen geen cijfers meer bij.")
         return asked
