@@ -32,6 +32,7 @@ def english() -> Iterator[None]:
     [
         (lambda: notation.getal(-1234567), "−1,234,567"),
         (lambda: notation.euro(5045525), "50,455.25"),
+        (lambda: notation.tienden(18), "1.8"),
         (lambda: notation.waarde(Waarde(5045500, soort=Soort.EURO)), "€50,455"),
         (lambda: notation.waarde(Waarde(87, soort=Soort.PROCENT)), "87 per cent"),
         (lambda: notation.waarde(Waarde(460, Kwalificatie.RUIM)), "over 460"),

@@ -5,34 +5,37 @@ import io
 from collections.abc import Iterable
 
 from waw_site import notation
+from waw_site.catalogus import _, later
 from waw_site.render import Rij
 from waw_site.waarde import Soort, Waarde
 
 KOP = (
-    "nummer",
-    "naam",
-    "waarde",
-    "kwalificatie",
-    "eenheid",
-    "stand tot en met",
-    "voorlopig",
-    "bron",
-    "bestand en regel",
-    "berekening",
+    later("nummer"),
+    later("naam"),
+    later("waarde"),
+    later("kwalificatie"),
+    later("eenheid"),
+    later("stand tot en met"),
+    later("voorlopig"),
+    later("bron"),
+    later("bestand en regel"),
+    later("berekening"),
 )
+_UNITS = (later("aantal"), later("procent"), later("euro"), later("maanden"))  # each Soort
 
 
 def cijferlijst(rijen: Iterable[Rij]) -> bytes:
     """One line for each figure, under the number that the page gives it."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow(KOP)
+    writer.writerow([_(word) for word in KOP])
     for rij in rijen:
         h, w = rij.herkomst, rij.waarde
         place = f"{h.plaats.path}:{h.plaats.line}" if h.plaats else ""
         quarter = str(h.peil) if h.peil else ""
-        provisional = "ja" if h.voorlopig else "nee"
-        said = (rij.nummer, h.naam, getal(w), w.kwalificatie or "", w.soort, quarter, provisional)
+        provisional = _("ja") if h.voorlopig else _("nee")
+        about = _(w.kwalificatie) if w.kwalificatie else ""
+        said = (rij.nummer, h.naam, getal(w), about, _(w.soort), quarter, provisional)
         writer.writerow([*said, h.bron, place, h.regel])
     return out.getvalue().encode("utf-8-sig")
 

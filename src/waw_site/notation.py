@@ -81,6 +81,11 @@ def getal(number: int) -> str:
     return f"−{text}" if number < 0 else text
 
 
+def tienden(number: int) -> str:
+    """A number of tenths: 18 → 1,8."""
+    return f"{getal(number // 10)}{_TEKENS[taal()][1]}{number % 10}"
+
+
 def waarde(w: Waarde) -> str:
     """A figure with its qualifier; a dash when it was not reported."""
     if w.nvt:

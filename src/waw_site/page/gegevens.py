@@ -85,8 +85,7 @@ def _size(number: int) -> str:
     """26451 → 27 kB, 1734264 → 1,8 MB; never rounded down."""
     if number < 1_000_000:
         return f"{notation.getal(-(-number // 1000))} kB"
-    whole, rest = divmod(-(-number // 100_000), 10)
-    return f"{notation.getal(whole)},{rest} MB"
+    return f"{notation.tienden(-(-number // 100_000))} MB"
 
 
 def _indicatoren(dataset: Dataset, editions: Sequence[EditieCijfers]) -> Iterator[Telling]:
