@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from waw_site import report
+from waw_site.catalogus import NEDERLANDS
 from waw_site.commands.shared import FINE, WRONG_INPUT, asked, known_as, named, opened, save, show
 from waw_site.options import MisuseError, Options
 from waw_site.problem import Problem
@@ -45,6 +46,10 @@ def _taal(found: Input) -> Iterable[Problem]:
     """Remarks on how the texts read; only these need the libraries of the extra `taal`."""
     if found.dataset is None:
         return ()
+    if found.dataset.programma.taal != NEDERLANDS:
+        raise MisuseError(
+            "Met --taal leest de monitor alleen Nederlands, en dit programma is in een andere taal."
+        )
     try:
         from waw_site.taal import opmerkingen
     except ModuleNotFoundError as missing:
