@@ -160,7 +160,8 @@ def test_the_list_gets_shorter_as_work_is_done(site: Path) -> None:
     for figure, number in (("gestart", 50), ("bemiddeld", 20), ("diplomarendement", 88)):
         filled = filled.replace(f"  {figure}:", f"  {figure}: {number}")
     put(techniek, filled)
-    assert todo(site)[Soort.CIJFERS] == first[Soort.CIJFERS]
+    most = [n.replace("Start", "Start (nog bijeenkomsten)") for n in first[Soort.CIJFERS]]
+    assert todo(site)[Soort.CIJFERS] == most
     put(
         techniek,
         filled.replace(
@@ -247,6 +248,27 @@ def test_the_first_edition_of_a_programme_has_all_that_runs(site: Path) -> None:
     (rubriek,) = read.gelezen.edities[Kwartaal(2024, 2)].rubrieken
     assert set(rubriek.projecten) == {"zorg", "zorg-a", "zorg-b", "techniek", "gemeenten"}
     assert read.usable(strict=False)
+
+
+@pytest.mark.parametrize(
+    ("ritme", "eerste", "tweede"), [("halfjaar", "2024-H1", "2024-H2"), ("jaar", "2024", "2025")]
+)
+def test_an_edition_of_any_rhythm_is_begun(
+    ritme: str, eerste: str, tweede: str, tmp_path: Path
+) -> None:
+    """Of a half year or a year, after one of the same; nothing else is asked for."""
+    site = tmp_path / "ander"
+    assert commands.run(["init", str(site), "--ritme", ritme, "--begin", eerste]) == 0
+    known = set(found(site).problems)
+    assert new(site, "editie", tweede) == 0
+    assert new(site, "editie", "2026-Q1") == 2
+    read = found(site)
+    assert read.gelezen
+    assert str(max(read.gelezen.edities)) == tweede
+    (stand,) = (site / "data/projecten").glob(f"*/{tweede}.yaml")
+    assert f" in {eerste}\n" in stand.read_text()
+    fresh = {p.melding for p in set(read.problems) - known}
+    assert fresh <= {"Hier moet nog iets worden aangevuld."}
 
 
 def test_a_position_that_stands_already_stays(site: Path, said: Said) -> None:

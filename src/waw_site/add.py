@@ -50,11 +50,10 @@ def add(new: Mapping[Path, bytes], changed: Mapping[Path, Wijziging] | None = No
 
 def _stage(path: Path, data: bytes, undo: contextlib.ExitStack) -> Path:
     """Write *data* to a hidden file beside *path*, in folders that are made for it."""
-    if path.parent.is_dir() is False:
-        missing = [path.parent, *path.parent.parents]
-        for folder in reversed([f for f in missing if not f.exists()]):
-            folder.mkdir()
-            undo.callback(folder.rmdir)
+    missing = [f for f in (path.parent, *path.parent.parents) if not f.exists()]
+    for folder in reversed(missing):
+        folder.mkdir()
+        undo.callback(folder.rmdir)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
     undo.callback(Path(name).unlink, missing_ok=True)
     with os.fdopen(handle, "wb") as file:

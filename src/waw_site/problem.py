@@ -71,6 +71,7 @@ _OORZAKEN = {
     errno.ENOTDIR: "een deel van het pad is geen map",
     errno.EISDIR: "het is een map",
     errno.ENOSPC: "de schijf is vol",
+    errno.EEXIST: "het is er al",
     errno.EBUSY: "een ander wijzigde het intussen",
     errno.EROFS: "de schijf is alleen te lezen",
     errno.ENAMETOOLONG: "de naam is te lang",

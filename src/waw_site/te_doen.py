@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from enum import Enum
 
 from waw_site import dataset as ds
+from waw_site import notation
 from waw_site.check.texts import drafts, edition_of, unfilled
 from waw_site.cijfers import EditieCijfers
 from waw_site.dataset import Dataset
 from waw_site.kwartaal import Kwartaal
+from waw_site.model import Stand
 from waw_site.problem import Place
 from waw_site.text import VUL_AAN
 from waw_site.toestemming import Belet
@@ -68,10 +70,16 @@ def _edition(dataset: Dataset, e: EditieCijfers) -> Iterator[Taak]:
                 path = ds.stand_path(post.slug, e.kwartaal)
                 place = dataset.value(path, "cijfers", *stand.open[:1]) if stand else Place(path)
                 who = post.project.redacteur or _redacteur(dataset, e.kwartaal)
-                yield Taak(who, Soort.CIJFERS, place, post.naam)
+                yield Taak(who, Soort.CIJFERS, place, _named(post.naam, stand))
     if e.editie.verschenen is None:
         place = Place(ds.editie_path(e.kwartaal))
         yield Taak(_redacteur(dataset, e.kwartaal), Soort.VERSCHIJNEN, place, str(e.kwartaal))
+
+
+def _named(naam: str, stand: Stand | None) -> str:
+    """A project, with the figures that are open where others were filled in."""
+    some = stand is not None and 0 < len(stand.open) < len(stand.cijfers)
+    return f"{naam} (nog {notation.opsomming(stand.open)})" if stand and some else naam
 
 
 def _texts(dataset: Dataset, soort: Soort, places: Iterable[Place]) -> Iterator[Taak]:
