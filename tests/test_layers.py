@@ -28,8 +28,8 @@ te_doen
 add
 werkboek
 werkboek.neerzetten werkboek.rijen werkboek.schrijven werkboek.toepassen werkboek.verhaal
-werkboek.redactie werkboek.uitleg werkboek.verschil
-werkboek.duiden
+werkboek.lijsten werkboek.redactie werkboek.uitleg werkboek.verschil
+werkboek.duiden werkboek.opmaak
 werkboek.blad
 werkboek.komma werkboek.lezen
 werkboek.tabel werkboek.vorm

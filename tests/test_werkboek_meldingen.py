@@ -252,6 +252,23 @@ def test_all_that_is_wrong_is_told_at_once(bureau: Bureau) -> None:
     assert "4 fouten." in said
 
 
+def test_a_row_that_is_gone_is_told_beside_a_cell_that_is_wrong(bureau: Bureau) -> None:
+    book = vul(bureau.export(), BLAD, {("techniek", "Gestarte"): "12 "})
+    said = bureau.geweigerd(bewerk(book, lambda book: book[BLAD].delete_rows(4)))
+    assert "de regel van “Gemeentelijke projecten” ontbreekt." in said
+    assert "het lijkt op een getal." in said
+
+
+def test_a_file_in_a_style_of_its_own(bureau: Bureau) -> None:
+    """What cannot be changed without touching more than was asked is left to the editor."""
+    path = bureau.site / "data/projecten/techniek/2023-Q4.yaml"
+    figures = "? cijfers\n: {gestart: 0, bemiddeld: , diplomarendement: }\n"
+    path.write_text(f"{figures}bron: {{document: monitor-2023}}\n")
+    said = bureau.geweigerd(vul(bureau.export(), "2023-Q4", {("techniek", "Voorlopig"): "ja"}))
+    assert "dit kan niet vanzelf in data/projecten/techniek/2023-Q4.yaml worden gezet" in said
+    assert "Pas data/projecten/techniek/2023-Q4.yaml met de hand aan" in said
+
+
 CONTROLES = {
     "parts do not add up": (("zorg/leeftijd/jong", "Gestarte"), 101, "samen 101 + 120 + 10 = 231"),
     "a part above the whole": (("techniek", "Bemiddeld"), 46, "(46) is hoger dan gestart (45)."),

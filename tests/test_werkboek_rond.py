@@ -27,6 +27,7 @@ STIJLEN = (
     "# Anna\ncijfers:\n  # geteld\n  a: 1   # was 2\n  b:\n\n  c: {waarde: 3, noot: x}\n# einde\n",
     "cijfers: {a: 1, b: , c: {waarde: 3, kwalificatie: ruim}} # kort\nbron:   {document: 'x'}\n",
     'bron: {document: "x"}\r\ncijfers:\r\n    a:   1\r\n    b: null # leeg\r\n    c: ~\r\n',
+    "cijfers: {\n  a: 1, # een, twee\n  b: 2,\n  c: 3,\n}\nbron: {document: x}\n",
     "cijfers:\n  a: 1\n  b: 2\n  c: 3\ntoelichting: >-\n  Een lange\n  zin.\n\n\n# slot",
 )
 
@@ -205,7 +206,8 @@ def test_a_text_is_never_a_formula(tmp_path: Path) -> None:
         )
         path = bureau.export()
         sheet = load_workbook(path)["2024-Q2"]
-        assert cel(sheet, "zorg-a", "Toelichting").value == text
+        cell = cel(sheet, "zorg-a", "Toelichting")
+        assert (cell.value, cell.quotePrefix) == (text, text[0] != "#")
         kinds = {cell.data_type for row in sheet.iter_rows() for cell in row}
         assert kinds <= {"s", "n", "inlineStr"}
         code, said = bureau.importeer(path)

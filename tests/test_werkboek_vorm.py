@@ -99,6 +99,13 @@ def test_it_can_be_read_and_printed(bureau: Bureau) -> None:
     assert sheet.column_dimensions["B"].width > 25
 
 
+def test_one_sheet_is_chosen(bureau: Bureau) -> None:
+    """Of sheets that are chosen together Excel changes all at once."""
+    book = load_workbook(bureau.export())
+    chosen = [sheet.title for sheet in book if sheet.sheet_view.tabSelected]
+    assert chosen == [book.active and book.active.title] == ["2023-Q4"]
+
+
 def test_every_column_is_explained(bureau: Bureau) -> None:
     """On the sheet before, in words that say what to do."""
     book = load_workbook(bureau.export(*LEEG))

@@ -61,6 +61,7 @@ class _Duider:
         self.opgaven: Opgaven = {}
         self.bezwaren: list[Bezwaar] = []
         self.overgeslagen: set[int] = set()  # sheets of other quarters
+        self.naamloos: set[int] = set()  # sheets with a row of which it is not known whose it is
         self.plaatsen: dict[Kwartaal, Plaats] = {}
 
     def telt(self, plaats: Plaats) -> bool:
@@ -99,7 +100,7 @@ class _Duider:
         except ValueError:
             if tabel.rijen:
                 known = sorted({str(k) for s in self.dataset.standen.values() for k in s})
-                hint = "Noem een blad naar het kwartaal, zoals het was. "
+                hint = "Noem het naar het kwartaal, zoals het was. Is het kladwerk? Haal het weg. "
                 message = f"Het blad “{tabel.plaats.blad}” is geen kwartaal."
                 self._bezwaar(tabel.plaats, message, hint + nearest(tabel.plaats.blad, known))
             return None
@@ -152,6 +153,7 @@ class _Duider:
             regel = self._regel(cells, row[0].plaats)
         except _BezwaarError as error:
             self.bezwaren.append(error.bezwaar)
+            self.naamloos.add(error.bezwaar.plaats.nummer)
             return
         known = self.opgaven.setdefault(kwartaal, {})
         at = next(iter(cells.values())).plaats
@@ -284,10 +286,9 @@ class _Duider:
         """A project that the sheet was made for has its row still."""
         for kwartaal, at in self.plaatsen.items():
             here = {regel.slug for regel in self.opgaven.get(kwartaal, {}) if not regel.naar}
-            told = any(b.plaats.nummer == at.nummer and b.plaats.rij for b in self.bezwaren)
             for word in projecten.get(str(kwartaal), ()):
                 slug = self.lijsten["project"].sleutel(word)
-                if slug not in here and not told:  # one that was refused is not missing as well
+                if slug not in here and at.nummer not in self.naamloos:
                     hint = "Zet haar terug. Is er niets te melden? Laat de cellen dan leeg."
                     self._bezwaar(at, f"De regel van “{word}” ontbreekt.", hint)
 

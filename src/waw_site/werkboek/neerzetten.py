@@ -22,11 +22,14 @@ def kopie(data: Path, files: Mapping[str, bytes], to: Path) -> Path:
     for path, content in files.items():
         target = to / path.removeprefix("data/")
         target.parent.mkdir(parents=True, exist_ok=True)
+        mode = target.stat().st_mode if target.exists() else None
         target.unlink(missing_ok=True)  # it may be the very file of data/
         with target.open("xb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
+        if mode is not None:
+            target.chmod(mode)
     return to
 
 

@@ -85,10 +85,10 @@ def _geheel(number: float, opmaak: str) -> int:
     if number < 0:
         message = f"Hier staat {shown}. Een aantal kan niet onder nul liggen."
         raise AfgekeurdError(message, "Vul de stand in die er is, geen verschil.")
-    if number != int(number):
-        raise AfgekeurdError(f"Hier staat {shown}. Verwacht: een heel getal.", "Rond het zelf af.")
     if number > MEESTE:
         raise AfgekeurdError(f"Een getal heeft hier hoogstens {MOST_DIGITS} cijfers.")
+    if number != int(number):
+        raise AfgekeurdError(f"Hier staat {shown}. Verwacht: een heel getal.", "Rond het zelf af.")
     return int(number)
 
 

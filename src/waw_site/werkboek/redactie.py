@@ -207,9 +207,9 @@ class _Redactie:
         last = parent.value[-1]
         last = last[1] if isinstance(last, tuple) else last
         at = self._end(last)
-        if "," in self.text[at : parent.end_mark.index]:
-            raise RedactieError(str(step))
-        if last.start_mark.index == at and self.text[at - 1] == ":":
+        if comma := re.match(r"\s*,", self.text[at : parent.end_mark.index]):
+            at, new = at + comma.end(), f" {new}"
+        elif last.start_mark.index == at and self.text[at - 1] == ":":
             new = f" null, {new}"
         else:
             new = f", {new}"

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -11,37 +11,21 @@ from textwrap import wrap
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.styles import Alignment, Protection
 from openpyxl.utils import get_column_letter as letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from waw_site.dataset import Dataset
-from waw_site.werkboek import vorm
+from waw_site.werkboek import opmaak, vorm
 from waw_site.werkboek.blad import Blad
-from waw_site.werkboek.keuze import Keuzes
+from waw_site.werkboek.lijsten import Lijsten, heel, keuze
 from waw_site.werkboek.opgave import MEESTE, Opgave
 from waw_site.werkboek.uitleg import alineas
 from waw_site.werkboek.vorm import Kolom, Regel, Soort
 
 KOP = 3  # the row with the heads of the columns
+_TOEN = datetime(2000, 1, 1)  # same sheets, same bytes: a file knows no hour
 EXTRA = 20  # empty rows below, for a breakdown that was not there
-_A4, _A3 = 9, 8
-_A3_BREDER = 1.4  # times A4
-_TOEN = datetime(2000, 1, 1)
-
-_RAND = Side("thin", color="999999")
-_LIJN = Border(left=_RAND, right=_RAND, top=_RAND, bottom=_RAND)
-_KOP = PatternFill("solid", fgColor="1F3A5F")
-_VAST = PatternFill("solid", fgColor="EDEFF2")
-_NIET = PatternFill("solid", fgColor="C9CED6")
-_OPEN = PatternFill("solid", fgColor="FFF8DC")
-_GETAL, _TEKST = "#,##0", "@"
-_PAGINA = 230  # characters that can be read beside each other on one page
-_REGEL = 15  # points, the height of a line
-
-
-def _letter(**how: Any) -> Font:
-    return Font(name="Calibri", **{"size": 11, **how})
 
 
 def schrijf(dataset: Dataset, bladen: Sequence[Blad]) -> bytes:
@@ -52,7 +36,7 @@ def schrijf(dataset: Dataset, bladen: Sequence[Blad]) -> bytes:
     uitleg: Any = book.active
     uitleg.title = vorm.TOELICHTING
     _toelichting(uitleg, alineas(dataset, bladen))
-    lijsten = _Lijsten(book.create_sheet(vorm.KEUZES), vorm.lijsten(dataset))
+    lijsten = Lijsten(book.create_sheet(vorm.KEUZES), vorm.lijsten(dataset))
     lijsten.zet("Deel", _delen(dataset))
     for blad in bladen:
         sheet = book.create_sheet(str(blad.kwartaal), index=len(book.sheetnames) - 1)
@@ -60,6 +44,8 @@ def schrijf(dataset: Dataset, bladen: Sequence[Blad]) -> bytes:
     lijsten.sluit()
     if bladen:
         book.active = 1
+    for sheet in book:  # two that are selected would both get what is typed in one
+        sheet.sheet_view.tabSelected = sheet is book.active
     return _bytes(book)
 
 
@@ -73,76 +59,22 @@ def _delen(dataset: Dataset) -> list[str]:
     return list(dict.fromkeys(words))
 
 
-def tekst(cell: Any, text: str) -> None:
-    """Put *text* in *cell* as text, also when it looks like a formula or an error."""
-    cell.value = text
-    cell.data_type = "s"
-    cell.number_format = _TEKST
-    if text[:1] in "=+-@'":
-        cell.quotePrefix = True
-
-
 def _toelichting(sheet: Any, rows: Iterable[tuple[str, str]]) -> None:
     """The sheet in words: a column of names and one of what they are; a name alone is a heading."""
     sheet.sheet_view.showGridLines = False
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 34, 90
     for n, (name, said) in enumerate(rows, start=1):
         one, other = sheet.cell(n, 1), sheet.cell(n, 2)
-        tekst(one, name)
-        one.font = _letter(bold=True, size=16 if n == 1 else 11 if said else 13)
+        opmaak.tekst(one, name)
+        one.font = opmaak.lettertype(bold=True, size=16 if n == 1 else 11 if said else 13)
         one.alignment = Alignment(vertical="top", wrap_text=bool(said))
         if said:
             lines = max(ceil(len(name) / 32), ceil(len(said) / 85))
-            sheet.row_dimensions[n].height = _REGEL * lines + 3
-            tekst(other, said)
+            sheet.row_dimensions[n].height = opmaak.REGEL * lines + 3
+            opmaak.tekst(other, said)
             other.alignment = Alignment(vertical="top", wrap_text=True)
     sheet.protection.sheet = True
-    _papier(sheet, landscape=False)
-
-
-def _papier(sheet: Any, *, landscape: bool = True, breedte: int = 0) -> None:
-    """One page wide, or as many as keep it legible; the number of each page stands below."""
-    sheet.page_setup.orientation = "landscape" if landscape else "portrait"
-    sheet.page_setup.paperSize = _A3 if breedte > _PAGINA else _A4
-    sheet.page_setup.fitToWidth = max(1, ceil(breedte / _PAGINA / _A3_BREDER))
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.page_margins.left = sheet.page_margins.right = 0.4
-    sheet.page_margins.top = 0.5
-    sheet.oddFooter.left.text = "&A"
-    sheet.oddFooter.right.text = "&P van &N"
-
-
-class _Lijsten:
-    """The sheet with the words that may be chosen, a column for each list."""
-
-    def __init__(self, sheet: Any, lijsten: Mapping[str, Keuzes]) -> None:
-        self.sheet = sheet
-        self.lijsten = lijsten
-        self.bereik: dict[str, str] = {}
-
-    def zet(self, kop: str, words: Sequence[str]) -> str:
-        """Where *words* stand; they are written once."""
-        if kop not in self.bereik and words:
-            column = len(self.bereik) + 1
-            head = self.sheet.cell(1, column)
-            tekst(head, kop)
-            head.font = _letter(bold=True)
-            for n, word in enumerate(words, start=2):
-                tekst(self.sheet.cell(n, column), word)
-            self.sheet.column_dimensions[letter(column)].width = max(12, *(len(w) for w in words))
-            at = letter(column)
-            self.bereik[kop] = f"{vorm.KEUZES}!${at}$2:${at}${len(words) + 1}"
-        return self.bereik.get(kop, "")
-
-    def lijst(self, kop: str, name: str) -> str:
-        """Where the list *name* stands, under *kop*."""
-        return self.zet(kop, list(self.lijsten[name].woorden.values()))
-
-    def sluit(self) -> None:
-        self.sheet.freeze_panes = "A2"
-        self.sheet.protection.sheet = True
-        _papier(self.sheet)
+    opmaak.papier(sheet, landscape=False)
 
 
 @dataclass
@@ -152,7 +84,7 @@ class _Schrijver:
     sheet: Any
     dataset: Dataset
     blad: Blad
-    lijsten: _Lijsten
+    lijsten: Lijsten
 
     def schrijf(self) -> None:
         sheet, blad = self.sheet, self.blad
@@ -173,7 +105,7 @@ class _Schrijver:
         sheet.protection.formatColumns = sheet.protection.formatRows = False
         sheet.print_title_rows, sheet.print_title_cols = f"{KOP}:{KOP}", "B:D"
         sheet.print_area = f"B1:{letter(len(blad.kolommen))}{KOP + len(blad.regels)}"
-        _papier(sheet, breedte=sum(_breedte(kolom) for kolom in blad.kolommen[1:]))
+        opmaak.papier(sheet, breedte=sum(opmaak.breed(kolom) for kolom in blad.kolommen[1:]))
 
     def _mag_erbij(self) -> bool:
         return bool(self.dataset.programma.dimensies) and not self.blad.verzegeld
@@ -184,22 +116,22 @@ class _Schrijver:
 
     def _koppen(self) -> None:
         sheet, blad = self.sheet, self.blad
-        tekst(sheet.cell(1, 2), vorm.titel(self.dataset, blad.kwartaal))
-        sheet.cell(1, 2).font = _letter(bold=True, size=14)
+        opmaak.tekst(sheet.cell(1, 2), vorm.titel(self.dataset, blad.kwartaal))
+        sheet.cell(1, 2).font = opmaak.lettertype(bold=True, size=14)
         said = (
             "Deze editie is verzegeld: haar cijfers veranderen alleen met een erratum."
             if blad.verzegeld
             else "Vul de gele cellen. Weet u een cijfer niet? Laat de cel leeg. Geen enkele? Typ 0."
         )
-        tekst(sheet.cell(2, 2), said)
+        opmaak.tekst(sheet.cell(2, 2), said)
         sheet.row_dimensions[KOP].height = 62
         for column, kolom in enumerate(blad.kolommen, start=1):
             cell = sheet.cell(KOP, column)
-            tekst(cell, kolom.kop)
-            cell.font = _letter(bold=kolom.soort is not Soort.VORIG, color="FFFFFF")
-            cell.fill, cell.border = _KOP, _LIJN
+            opmaak.tekst(cell, kolom.kop)
+            cell.font = opmaak.lettertype(bold=kolom.soort is not Soort.VORIG, color="FFFFFF")
+            cell.fill, cell.border = opmaak.KOP_VUL, opmaak.LIJN
             cell.alignment = Alignment(wrap_text=True, vertical="center")
-            sheet.column_dimensions[letter(column)].width = _breedte(kolom)
+            sheet.column_dimensions[letter(column)].width = opmaak.breed(kolom)
         sheet.column_dimensions["A"].hidden = True
 
     def _hoogte(self, row: int) -> None:
@@ -209,9 +141,9 @@ class _Schrijver:
             value = self.sheet.cell(row, column).value
             shown = kolom.soort not in (Soort.CIJFER, Soort.VORIG) and kolom.sleutel != "sleutel"
             if isinstance(value, str) and shown:
-                parts = (wrap(line, _breedte(kolom)) for line in value.split("\n"))
+                parts = (wrap(line, opmaak.breed(kolom)) for line in value.split("\n"))
                 lines = max(lines, sum(max(1, len(part)) for part in parts))
-        self.sheet.row_dimensions[row].height = _REGEL * min(lines, 20) + 2
+        self.sheet.row_dimensions[row].height = opmaak.REGEL * min(lines, 20) + 2
 
     def _is_open(self, regel: Regel | None, kolom: Kolom) -> bool:
         if regel is None:
@@ -227,22 +159,22 @@ class _Schrijver:
         value = self.blad.inhoud[regel].get(kolom.sleutel) if found is None else found[1]
         if kolom.soort is Soort.VAST:
             words = self.lijsten.lijsten
-            tekst(cell, vorm.naam(self.dataset.programma, words, regel, kolom.sleutel))
+            opmaak.tekst(cell, vorm.naam(self.dataset.programma, words, regel, kolom.sleutel))
         elif isinstance(value, Opgave):
             if isinstance(value.waarde, int) and not value.kwalificatie:
-                cell.value, cell.number_format = value.waarde, _GETAL
+                cell.value, cell.number_format = value.waarde, opmaak.GETAL
             elif value.waarde is not None:
-                tekst(cell, str(value))
+                opmaak.tekst(cell, str(value))
             if found and isinstance(cell.value, int):
-                cell.number_format = f'{_GETAL}" ({found[0]})"'
+                cell.number_format = f'{opmaak.GETAL}" ({found[0]})"'
             elif found:
-                tekst(cell, f"{value} ({found[0]})")
+                opmaak.tekst(cell, f"{value} ({found[0]})")
         elif value is not None:
             lijst = self.lijsten.lijsten.get(kolom.lijst)
-            tekst(cell, lijst.woord(value) if lijst else value)
+            opmaak.tekst(cell, lijst.woord(value) if lijst else value)
 
     def _maak_op(self, cell: Any, kolom: Kolom, *, open_: bool, regel: Regel | None) -> None:
-        cell.border = _LIJN
+        cell.border = opmaak.LIJN
         cell.protection = Protection(locked=not open_)
         figure = kolom.soort in (Soort.CIJFER, Soort.VORIG)
         indent = 1 if regel and regel.naar and kolom.sleutel in ("project", "deel") else 0
@@ -253,17 +185,17 @@ class _Schrijver:
             indent=indent,
         )
         if cell.value is None:
-            cell.number_format = _GETAL if figure else _TEKST
+            cell.number_format = opmaak.GETAL if figure else opmaak.TEKST
         if open_:
-            cell.fill = _OPEN
+            cell.fill = opmaak.OPEN_VUL
         elif figure and cell.value is None and kolom.soort is Soort.CIJFER:
-            cell.fill = _NIET
+            cell.fill = opmaak.NIET_VUL
         else:
-            cell.fill = _VAST
+            cell.fill = opmaak.VAST_VUL
         if kolom.sleutel == "project" and regel:
-            cell.font = _letter(bold=not regel.naar)
+            cell.font = opmaak.lettertype(bold=not regel.naar)
         elif kolom.soort is Soort.VORIG:
-            cell.font = _letter(italic=True)
+            cell.font = opmaak.lettertype(italic=True)
 
     def _controle(self, column: int, kolom: Kolom, rows: Sequence[Regel | None]) -> None:
         """What may be typed in the open cells of a column."""
@@ -275,17 +207,17 @@ class _Schrijver:
         ]
         if kolom.soort is Soort.CIJFER:
             percent = self.dataset.programma.indicatoren[kolom.indicator].soort == "percentage"
-            self._zet(_heel(100 if percent else MEESTE, strict=False), column, whole)
-            self._zet(_heel(100 if percent else MEESTE, strict=True), column, parts)
+            self._zet(heel(100 if percent else MEESTE, strict=False), column, whole)
+            self._zet(heel(100 if percent else MEESTE, strict=True), column, parts)
         elif kolom.soort is Soort.KEUZE:
-            self._zet(_lijst(self.lijsten.lijst(kolom.kop, kolom.lijst)), column, whole)
+            self._zet(keuze(self.lijsten.lijst(kolom.kop, kolom.lijst)), column, whole)
         elif kolom.sleutel == "verdeling":
-            self._zet(_lijst(self.lijsten.lijst(kolom.kop, kolom.sleutel)), column, parts)
+            self._zet(keuze(self.lijsten.lijst(kolom.kop, kolom.sleutel)), column, parts)
         elif kolom.sleutel == "deel":
-            self._zet(_lijst(self.lijsten.bereik.get("Deel", ""), strict=False), column, parts)
+            self._zet(keuze(self.lijsten.bereik.get("Deel", ""), strict=False), column, parts)
         elif kolom.sleutel == "project":
             bereik = self.lijsten.zet(f"Projecten {self.blad.kwartaal}", self._projecten())
-            self._zet(_lijst(bereik), column, parts)
+            self._zet(keuze(bereik), column, parts)
 
     def _zet(self, controle: DataValidation, column: int, rows: Sequence[int]) -> None:
         for _, run in groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0]):
@@ -294,41 +226,6 @@ class _Schrijver:
             controle.add(f"{at}{numbers[0]}:{at}{numbers[-1]}")
         if rows and controle.formula1:
             self.sheet.add_data_validation(controle)
-
-
-def _breedte(kolom: Kolom) -> int:
-    """How wide a column is, in characters: no word of its head is broken."""
-    return max(kolom.breedte, *(len(word) + 2 for word in kolom.kop.split()))
-
-
-def _heel(most: int, *, strict: bool) -> DataValidation:
-    """A whole number; in a row of a project also words, after a question."""
-    said = f"Typ een heel getal van 0 tot en met {most}, zonder punt of komma."
-    if not strict:
-        said += " Ook goed: n.v.t., of een woord dat afrondt met een getal, zoals ruim 450."
-    return DataValidation(
-        type="whole",
-        operator="between",
-        formula1="0",
-        formula2=str(most),
-        allow_blank=True,
-        showErrorMessage=True,
-        errorStyle="stop" if strict else "warning",
-        errorTitle="Geen heel getal",
-        error=said,
-    )
-
-
-def _lijst(bereik: str, *, strict: bool = True) -> DataValidation:
-    return DataValidation(
-        type="list",
-        formula1=bereik,
-        allow_blank=True,
-        showErrorMessage=True,
-        errorStyle="stop" if strict else "warning",
-        errorTitle="Niet in de lijst",
-        error="Kies een woord uit de lijst; zij staat op het blad Keuzes.",
-    )
 
 
 def _bytes(book: Workbook) -> bytes:
