@@ -54,10 +54,14 @@ pdf.blad pdf.tags
 pdf.inkt
 pdf.vel
 vindplaats
+omschrijving.schrijf
+omschrijving.dcat omschrijving.mdto omschrijving.schemaorg omschrijving.sitemap
+omschrijving.datapackage omschrijving.xml
+omschrijving
 page
-page.feed
+page.editie page.feed
 page.uitgegeven
-page.archief page.begrippen page.editie page.gegevens page.gewijzigd page.project page.stukken
+page.archief page.begrippen page.gegevens page.gewijzigd page.project page.stukken
 page.verdeling page.vergeleken
 page.kop page.links page.zoeken
 page.page
@@ -77,7 +81,7 @@ binding
 afkortingen
 check
 check.paden
-check.counts check.figures check.names check.structure
+check.counts check.figures check.names check.publicatie check.structure
 check.stukken check.texts check.verdelingen check.verhalen
 bewering
 tegenspraken
@@ -104,6 +108,7 @@ tree
 syntax
 proza
 audit.kennis
+beschrijvingen
 dataset
 cel
 expressie

@@ -23,6 +23,7 @@ from waw_site.dataset import Dataset, Loaded
 from waw_site.gegevens.uitgave import uitgave
 from waw_site.kwartaal import Kwartaal
 from waw_site.model import Editie, Gezegd
+from waw_site.omschrijving.schrijf import beschreven
 from waw_site.page import Page, pages, te_tonen
 from waw_site.problem import Ernst, Problem
 from waw_site.progress import progress
@@ -230,6 +231,7 @@ def compose(
     site[stijl.ICOON] = stijl.icoon(TEMPLATES, found.huisstijl)
     site["zoeken/zoek.js"] = (TEMPLATES / "zoek.js").read_bytes()
     site["monitor.css"] = stylesheet(found)
+    site |= beschreven(found.dataset, [e.kwartaal for e in told], made, site, cache)
     if leaks := leaking(found.dataset, site, cache):
         raise LeakError(leaks)
     return Opgemaakt(site, len(charts), drawn)

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from waw_site.kwartaal import Ritme
 from waw_site.model.types import Email, Model, Regel, Siteadres, Tekst, Webadres
 
 
@@ -113,7 +114,8 @@ class Publicatie(Model):
     """
     How the site and its data are published; what is not known stays out, and the site says so.
 
-    `adres` is that of the home page without `index.html`, with a slash at its end.
+    `adres` is that of the home page without `index.html`, with a slash at its end. `frequentie` is
+    how often an edition appears, which may be less often than projects report.
     """
 
     adres: Siteadres | None = None
@@ -130,6 +132,8 @@ class Publicatie(Model):
     """Wat men met de gegevens mag: alles (CC0), of alles met naam van de uitgever (CC BY 4.0)."""
     themas: Annotated[tuple[Annotated[Thema, Field(strict=False)], ...], Field(strict=False)] = ()
     """De Europese thema's waar de gegevens over gaan. Bijvoorbeeld: [bevolking en samenleving]"""
+    frequentie: Annotated[Ritme | None, Field(strict=False)] = None
+    """Hoe vaak er een editie verschijnt."""
     woo: Woo | None = None
     """Hoe de stukken in de landelijke Woo-index staan."""
     archief: Archief | None = None

@@ -16,6 +16,7 @@ from waw_site.page.bron import explanations, sources
 from waw_site.page.grafiek import Grafiek
 from waw_site.page.page import Page, editie_url, project_url, shared
 from waw_site.page.turf import Veld
+from waw_site.page.uitgegeven import aanhaling
 from waw_site.text import Tekst
 from waw_site.waarde import NIET_GEMELD, Waarde
 from waw_site.zin import Zin
@@ -163,6 +164,7 @@ def page(
             "editie": editie,
             "errata": errata.regels(dataset, cijfers),
             "plan": cijfers.plan,
+            "aanhaling": aanhaling(dataset, cijfers.kwartaal),
             "vorige": _link(cijfers.vorige, built),
             "held": hero,
             "schaal": turf.schaal(builder.stuk),

@@ -36,7 +36,7 @@ def page(dataset: Dataset, editions: Sequence[EditieCijfers]) -> Page:
     programma = dataset.programma
     found = [b for e in editions for b in _berichten(dataset, e)]
     apart = uitgegeven(dataset, (e.kwartaal for e in editions))
-    found += [_stuk(u) for u in apart if u.url != editie_url(u.kwartaal)]
+    found += [_stuk(u) for u in apart if not u.is_editie]
     found.sort(key=lambda b: (b.bijgewerkt, b.url, b.id), reverse=True)
     begin = _moment(None, programma.begin)
     return Page(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from waw_site import notation
+from waw_site.beschrijvingen import gemaakt, gemist, publicatie
 from waw_site.catalogus import _
 from waw_site.cijfers import EditieCijfers
 from waw_site.dataset import Dataset
@@ -53,7 +54,6 @@ def pages(
     dataset: Dataset, editions: Sequence[EditieCijfers], omvang: Mapping[str, int]
 ) -> list[Page]:
     """The page of the files of these *editions*, and the one of columns and indicators."""
-    publicatie = dataset.programma.publicatie
     files = bestanden(e.kwartaal for e in editions) if editions else ()
     groups = tuple(
         (
@@ -68,8 +68,10 @@ def pages(
         "titel": _("Gegevens"),
         "groepen": groups,
         "kolommen": KOLOMMEN,
-        "licentie": publicatie.licentie if publicatie else None,
         "verbergt": bool(dataset.cellen),
+        "beschreven": gemaakt(dataset),
+        "gemist": gemist(dataset),
+        "licentie": publicatie(dataset).licentie,
     }
     words = {
         **shared(dataset),

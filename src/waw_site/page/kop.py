@@ -9,7 +9,7 @@ from waw_site.catalogus import _
 from waw_site.chart.spec import Looptijd
 from waw_site.dataset import Dataset
 from waw_site.kwartaal import Kwartaal, Ritme
-from waw_site.page.page import BEGRIPPEN, HOME, ZOEKEN, editie_url
+from waw_site.page.page import BEGRIPPEN, HOME, ZOEKEN, adres, editie_url, plaatje_url
 from waw_site.stijl import paginanaam
 
 _MOST_YEARS = 12
@@ -23,6 +23,8 @@ class Kop:
     `jaren` are the years with how many blocks each takes; of a long time only some are named.
     `pagina` is what the printed pages of the edition are called, if it belongs to one; `concept`
     says that this edition is not published yet, `vervangen_door` which one took its place.
+    `adres` is that of the site, if it is known, `plaatje` the picture that is shown where a page of
+    an edition is shared; `beschreven` says whether there is data to tell of.
     """
 
     pagina: str
@@ -32,6 +34,9 @@ class Kop:
     menu: tuple[tuple[str, str], ...]
     concept: bool
     vervangen_door: tuple[str, str] | None
+    adres: str | None
+    plaatje: str | None
+    beschreven: bool
 
 
 def kop(dataset: Dataset, kwartaal: Kwartaal | None, built: Sequence[Kwartaal]) -> Kop:
@@ -55,6 +60,9 @@ def kop(dataset: Dataset, kwartaal: Kwartaal | None, built: Sequence[Kwartaal]) 
         menu=tuple(menu),
         concept=bool(editie and editie.concept),
         vervangen_door=(notation.kwartaal(after), editie_url(after)) if after else None,
+        adres=adres(dataset),
+        plaatje=plaatje_url(kwartaal) if editie and kwartaal and not editie.concept else None,
+        beschreven=any(not dataset.edities[k].concept for k in built),
     )
 
 

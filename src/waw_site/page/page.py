@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from waw_site.beschrijvingen import publicatie
 from waw_site.catalogus import _
 from waw_site.chart.spec import Tekening
 from waw_site.dataset import Dataset
@@ -60,13 +61,17 @@ def shared(dataset: Dataset) -> dict[str, Any]:
 
 def adres(dataset: Dataset) -> str | None:
     """Where the site stands, with a slash at its end, if the programme says so."""
-    publicatie = dataset.programma.publicatie
-    return publicatie.adres if publicatie else None
+    return publicatie(dataset).adres
 
 
 def editie_url(kwartaal: Kwartaal) -> str:
     """The address of an edition, from the root of the site."""
     return f"{kwartaal}/index.html"
+
+
+def plaatje_url(kwartaal: Kwartaal) -> str:
+    """The address of the picture by which an edition is shared, from the root of the site."""
+    return f"{kwartaal}/deel.png"
 
 
 def verdeling_url(kwartaal: Kwartaal) -> str:

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from waw_site import notation
+from waw_site.beschrijvingen import publicatie
+from waw_site.catalogus import _
 from waw_site.dataset import Dataset
 from waw_site.kenmerk import kenmerk
 from waw_site.kwartaal import Datum, Kwartaal
 from waw_site.model import Brief, Voorstel
-from waw_site.page.page import editie_url, stuk_url
+from waw_site.page.page import adres, editie_url, stuk_url
 from waw_site.page.stukken import Stuk, soortnaam
 
 
@@ -27,6 +29,11 @@ class Uitgegeven:
     datum: Datum | None
     kwartaal: Kwartaal
 
+    @property
+    def is_editie(self) -> bool:
+        """Whether it is the monitor itself, not a document that goes with it."""
+        return self.url == editie_url(self.kwartaal)
+
 
 def uitgegeven(dataset: Dataset, quarters: Iterable[Kwartaal]) -> tuple[Uitgegeven, ...]:
     """The editions of *quarters* that are published, each with its documents, in order of time."""
@@ -42,12 +49,29 @@ def editie(dataset: Dataset, kwartaal: Kwartaal) -> Uitgegeven:
     of = dataset.edities[kwartaal]
     return Uitgegeven(
         kenmerk=kenmerk(dataset.programma, kwartaal),
-        titel=f"Monitor {of.titel}, {notation.kwartaal(kwartaal)}",
-        soort="Monitor",
+        titel=_("Monitor {naam}, {kwartaal}").format(
+            naam=of.titel, kwartaal=notation.kwartaal(kwartaal)
+        ),
+        soort=_("Monitor"),
         url=editie_url(kwartaal),
         datum=of.verschenen,
         kwartaal=kwartaal,
     )
+
+
+def aanhaling(dataset: Dataset, kwartaal: Kwartaal) -> str | None:
+    """How to cite an edition; None while it is a concept."""
+    of, u = dataset.edities[kwartaal], editie(dataset, kwartaal)
+    if of.concept:
+        return None
+    publisher = publicatie(dataset).uitgever
+    who = notation.opsomming(of.colofon.uitgevers) or (
+        publisher.naam if publisher else dataset.programma.regio
+    )
+    year = str(u.datum.jaar) if u.datum else _("zonder jaar")
+    base = adres(dataset)
+    where = f"{base}{u.url.removesuffix('index.html')}" if base else u.kenmerk
+    return f"{who} ({year}). {u.titel}. {where}"
 
 
 def _stukken(dataset: Dataset, kwartaal: Kwartaal) -> list[Uitgegeven]:
