@@ -1,16 +1,20 @@
 """Another programme: how it is begun, and that nothing of ours is left in what is made of it."""
 
+import io
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
-from on_disk import REAL, found, make, put, tree
+from dom import Node, dom
+from on_disk import HERE, REAL, copy, found, make, problems, put, tree
 from waw_site import model
 from waw_site.commands import run
+from waw_site.gegevens.kolommen import kolommen
 from waw_site.kwartaal import Ritme
 from waw_site.model import Model, Programma
 from waw_site.model.cijfer import Herziening
@@ -157,3 +161,180 @@ def test_it_is_built_from_within_and_by_its_name(tmp_path: Path) -> None:
         command = [sys.executable, str(REAL / "build.py"), "--no-cache", *arguments]
         subprocess.run(command, check=True, cwd=here, capture_output=True)
         assert "2025-H1/index.html" in tree(site / "site")
+
+
+HALFJAREN, JAREN = HERE / "sites" / "halfjaren", HERE / "sites" / "jaren"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> dict[Path, dict[str, str]]:
+    """Every file of both other programmes as text; what is packed is unpacked."""
+    out = tmp_path_factory.mktemp("uit")
+    return {site: dict(texts(make(site, out / site.name))) for site in (HALFJAREN, JAREN)}
+
+
+def texts(files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+    for path, data in files.items():
+        if zipfile.is_zipfile(io.BytesIO(data)):
+            with zipfile.ZipFile(io.BytesIO(data)) as packed:
+                for name in packed.namelist():
+                    yield f"{path}/{name}", packed.read(name).decode()
+        else:
+            yield path, data.decode("utf-8-sig")
+
+
+def ours() -> set[str]:
+    """What only our programme is called, has, counts and does."""
+    dataset = found(REAL).dataset
+    assert dataset
+    programma = dataset.programma
+    names = {programma.naam, programma.regio, *programma.regio.split()[1:], *programma.indicatoren}
+    names |= {i.label for i in programma.indicatoren.values()}
+    names |= {g.naam for g in programma.gemeenten.values()}
+    names |= {p.naam for p in dataset.projecten.values()}
+    names |= {p for project in dataset.projecten.values() for p in project.partners}
+    names |= {*programma.sectoren.values(), *dataset.projecten, *dataset.bronnen}
+    return {name for name in names if len(name) > 3} - ORDINARY
+
+
+# Words that we use as names, and that say something else on any page.
+ORDINARY = {"afgerond", "groepen"}
+
+
+@pytest.mark.parametrize("site", [HALFJAREN, JAREN], ids=lambda site: site.name)
+def test_nothing_of_ours_is_left(site: Path, built: dict[Path, dict[str, str]]) -> None:
+    """Pages, charts, stylesheet, feed, data and addresses hold no name of our programme."""
+    names = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(ours())))})(?![\w-])")
+    left = {
+        (path, name)
+        for path, text in built[site].items()
+        for name in names.findall(f"{path} {text}")
+    }
+    assert left == set()
+
+
+DUTCH = frozenset(
+    "het een zijn wordt worden werd kwartaal halfjaar jaar editie edities projecten geen voor "
+    "cijfer cijfers naar uit gemeente gemeenten niet gemeld dat dit deze bij alles ook aan als "
+    "maar nog bereikt doel tussendoel rubriek herkomst lees naam waarde eenheid berekening "
+    "onbekend regel regels bron bronnen sinds totaal opgeteld verschenen verhaal verhalen".split()
+)
+FIXED = {word for kolom in kolommen() for word in kolom.waarden}  # the words of data files
+
+
+def test_english_pages_hold_no_dutch_word(built: dict[Path, dict[str, str]]) -> None:
+    """What a reader reads, hears or sees in a chart is English; names in the data stand apart."""
+    left = {
+        (path, word)
+        for path, html in built[HALFJAREN].items()
+        if path.endswith((".html", ".xml"))
+        for said in read_aloud(dom(html))
+        for word in re.findall(r"(?<![\w./-])[a-z]+(?![\w/-])", said.lower())
+        if word in DUTCH and not (word in FIXED and "gegevens" in path)
+    }
+    assert left == set()
+
+
+def read_aloud(page: Node) -> Iterator[str]:
+    yield page.text(frozenset({"code", "script", "style"}))
+    for node in page.walk():
+        yield from (node.attributes.get(name, "") for name in ("alt", "title", "aria-label"))
+
+
+@pytest.mark.parametrize(
+    ("site", "path", "words"),
+    [
+        (HALFJAREN, "2025-H2/index.html", "Second half of 2025: 4 of 6 half-years have passed"),
+        (JAREN, "2024/index.html", "Jaar 2024: 4 van de 5 jaren voorbij"),
+        (JAREN, "2024/index.html", "120 erbij sinds het jaar 2023"),
+        (JAREN, "2024/index.html", "tussendoel 320 (berekend)"),
+        (JAREN, "2024/herkomst/index.html", "evenredig met de tijd: 4 van de 5 jaren"),
+    ],
+)
+def test_pages_tell_time_in_the_rhythm(
+    site: Path, path: str, words: str, built: dict[Path, dict[str, str]]
+) -> None:
+    """How much time has passed, what was added since, and what a straight line asks for by now."""
+    assert words in " ".join(dom(built[site][path]).text().split())
+
+
+@pytest.mark.parametrize("site", [HALFJAREN, JAREN], ids=lambda site: site.name)
+def test_no_quarter_is_spoken_of(site: Path, built: dict[Path, dict[str, str]]) -> None:
+    """A programme that tells in another rhythm has no quarters, in its pages nor in its data."""
+    code = re.compile(r"\d{4}-Q\d|\bQ[1-4] \d{4}|(?:tweede|derde|vierde) kwartaal")
+    left = [(path, code.findall(text)) for path, text in built[site].items() if code.search(text)]
+    word = re.compile(r"quarter|kwartaal|kwartalen", re.IGNORECASE)
+    for path, text in built[site].items():
+        if path.endswith((".html", "feed.xml")):
+            left += [(path, word.findall(said)) for said in read_aloud(dom(text))]
+    assert [(path, found) for path, found in left if found] == []
+
+
+@pytest.mark.parametrize(
+    ("site", "path", "change", "said"),
+    [
+        (
+            HALFJAREN,
+            "data/programma.yaml",
+            ("begin: 2024-H1", "begin: 2024-Q3"),
+            "data/programma.yaml:5:8: fout\n"
+            "  Hier staat “2024-Q3”. Verwacht: een halfjaar, zoals 2024-H2.\n"
+            "  2024-Q3 is een kwartaal, en dit programma telt per halfjaar: 2024-H2.\n",
+        ),
+        (
+            JAREN,
+            "data/programma.yaml",
+            ("begin: 2021", "begin: 2021-03"),
+            "data/programma.yaml:4:8: fout\n"
+            "  Hier staat “2021-03”. Verwacht: een jaar, zoals 2024.\n"
+            "  Dit is een datum; het jaar is 2021.\n",
+        ),
+        (
+            HALFJAREN,
+            "content/verhalen/robin.md",
+            ("edities: [2025-H2]", "edities: [2025]"),
+            "content/verhalen/robin.md:5:11: fout\n"
+            "  Hier staat “2025”. Verwacht: een halfjaar, zoals 2024-H2.\n"
+            "  Zet het halfjaar erbij, zoals 2025-H1.\n",
+        ),
+        (
+            JAREN,
+            "data/programma.yaml",
+            ("ritme: jaar", '"ritme": "jaar"'),
+            "data/programma.yaml:3:10: fout\n  Zo is het ritme niet te lezen.\n"
+            "  Schrijf op een eigen regel, vooraan: ritme: jaar\n",
+        ),
+    ],
+)
+def test_a_period_of_another_rhythm_is_refused(
+    tmp_path: Path, site: Path, path: str, change: tuple[str, str], said: str
+) -> None:
+    """At its place, with an example in the rhythm of the programme and what it would be there."""
+    broken = copy(site, tmp_path / "site")
+    text = (broken / path).read_text()
+    assert text.count(change[0]) == 1
+    put(broken / path, text.replace(*change))
+    assert said in problems(broken)
+
+
+def test_a_file_of_another_rhythm_is_named(tmp_path: Path) -> None:
+    """A position or an edition is called by the period of the programme."""
+    broken = copy(JAREN, tmp_path / "site")
+    (broken / "data/edities/2024.yaml").rename(broken / "data/edities/2024-Q4.yaml")
+    (broken / "data/projecten/daken/2024.yaml").rename(broken / "data/projecten/daken/2024-H2.yaml")
+    said = problems(broken)
+    assert "“2024-Q4” is geen jaar; een jaar heet zoals 2024." in said
+    assert "“2024-H2” is geen jaar; een jaar heet zoals 2024." in said
+
+
+def test_the_program_speaks_of_the_rhythm_too(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """How it is called, and what it misses, are told with periods of the programme."""
+    site = copy(HALFJAREN, tmp_path / "site")
+    assert run(["seal", "--programma", str(site)]) == 2
+    told = capsys.readouterr().err
+    assert "Zeg welke editie: seal 2024-H1." in told
+    assert re.findall(r"\d{4}-Q\d|(?<!-)\bkwartaal\b", told) == []
+    assert run(["--programma", str(site), "--edition", "2025-Q4"]) == 2
+    assert "Er is geen editie “2025-Q4”." in capsys.readouterr().err

@@ -1,6 +1,6 @@
 """The files of data/ → Dataset, collecting every problem with its place."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -82,6 +82,8 @@ class _Builder:
         self.kinds.add(file.kind)
         if file.kind == "project":
             self.mappen.add(file.slug)
+        if file.kind == "programma":
+            self.problems += _overheard(parsed, self.ritme)
         plek = _plek(file, parsed)
         if file.kind in ONE:
             self._one(file, parsed, plek)
@@ -130,10 +132,6 @@ class _Builder:
         programma = self.found["programma"].get("")
         if programma is None:
             return Loaded(None, tuple(self.problems))
-        if programma.ritme is not self.ritme:
-            place = self.places[ds.PROGRAMMA].value("ritme")
-            hint = f"Schrijf op een eigen regel, vooraan: ritme: {programma.ritme}"
-            self.problems.append(Problem(place, "Zo is het ritme niet te lezen.", hint))
         found = self.found
         return Loaded(
             Dataset(
@@ -158,6 +156,14 @@ class _Builder:
             ),
             tuple(self.problems),
         )
+
+
+def _overheard(parsed: Parsed, ritme: Ritme) -> Iterator[Problem]:
+    """The rhythm is looked up before the YAML is read: it must say the same."""
+    said = parsed.value.get("ritme") if isinstance(parsed.value, dict) else None
+    if said != ritme and said in list(Ritme):
+        hint = f"Schrijf op een eigen regel, vooraan: ritme: {said}"
+        yield Problem(parsed.places.value("ritme"), "Zo is het ritme niet te lezen.", hint)
 
 
 def _plek(file: Bestand, parsed: Parsed) -> Plek:

@@ -17,7 +17,7 @@ _PERIODEN = {  # each period of a year
     Ritme.HALFJAAR: (later("eerste halfjaar {jaar}"), later("tweede halfjaar {jaar}")),
     Ritme.JAAR: (later("jaar {jaar}"),),
 }
-_IN_HET_JAAR = {  # the same under a year
+_IN_HET_JAAR = {  # those that are a part of it, below its name
     Ritme.KWARTAAL: (
         later("eerste kwartaal"),
         later("tweede kwartaal"),
@@ -25,7 +25,11 @@ _IN_HET_JAAR = {  # the same under a year
         later("vierde kwartaal"),
     ),
     Ritme.HALFJAAR: (later("eerste halfjaar"), later("tweede halfjaar")),
-    Ritme.JAAR: (later("jaar"),),
+}
+_PERIODE = {
+    Ritme.KWARTAAL: later("Kwartaal"),
+    Ritme.HALFJAAR: later("Halfjaar"),
+    Ritme.JAAR: later("Jaar"),
 }
 _DIT = {
     Ritme.KWARTAAL: later("dit kwartaal"),
@@ -163,6 +167,11 @@ def kort(k: Kwartaal) -> str:
 def dit(ritme: Ritme) -> str:
     """The period that a page is about: dit kwartaal, dit halfjaar, dit jaar."""
     return _(_DIT[ritme])
+
+
+def periode(ritme: Ritme) -> str:
+    """What one period is called, above a list of them: Kwartaal, Halfjaar, Jaar."""
+    return _(_PERIODE[ritme])
 
 
 def kwartalen(ritme: Ritme) -> str:

@@ -173,6 +173,7 @@ class Renderer:
                 "hoofdletter": zin.hoofdletter,
                 "kwartaal": notation.kwartaal,
                 "dit": notation.dit,
+                "periode": notation.periode,
                 "zonder_jaar": notation.zonder_jaar,
                 "tot_en_met": notation.tot_en_met,
                 "einde": notation.einde,

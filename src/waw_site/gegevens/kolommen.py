@@ -56,17 +56,17 @@ def _wat() -> tuple[Kolom, ...]:
             "editie",
             "string",
             _("Editie"),
-            _("De editie van de monitor waarin het cijfer staat, met haar kwartaal als naam."),
+            _("De editie van de monitor waarin het cijfer staat, met haar periode als naam."),
             patroon=PERIODE,
             verplicht=True,
         ),
         Kolom(
             "kwartaal",
             "string",
-            _("Kwartaal"),
+            _("Periode"),
             _(
-                "De stand tot en met dit kwartaal. Van een project dat eerder eindigde is het het "
-                "kwartaal van zijn eindstand."
+                "De stand tot en met deze periode. Van een project dat eerder eindigde is het de "
+                "periode van zijn eindstand."
             ),
             patroon=PERIODE,
             verplicht=True,
@@ -120,7 +120,7 @@ def _wat() -> tuple[Kolom, ...]:
             _(
                 "bereikt: de stand. opgeteld: de som van de projecten. gepubliceerd: wat de "
                 "editie noemde. rest: gepubliceerd min opgeteld. doel: het hele doel. tussendoel: "
-                "het doel tot en met het kwartaal. Van het programma is bereikt het gepubliceerde "
+                "het doel tot en met de periode. Van het programma is bereikt het gepubliceerde "
                 "cijfer, of anders de som. Tel dus nooit soorten bij elkaar op."
             ),
             SOORTEN,

@@ -212,7 +212,8 @@ def _over_time(lijnen: Sequence[_Lijn]) -> Tabel:
         (notation.zin(notation.kwartaal(k)), *(v.get(k, NIET_GEMELD) for v in values))
         for k in quarters
     )
-    return Tabel((_("Kwartaal"), *(lijn.naam for lijn in lijnen)), rows)
+    ritme = next((k.ritme for k in quarters), Ritme.KWARTAAL)
+    return Tabel((notation.periode(ritme), *(lijn.naam for lijn in lijnen)), rows)
 
 
 def project(dataset: Dataset, slug: str, editions: Sequence[EditieCijfers]) -> Grafiek | None:
