@@ -215,10 +215,15 @@ def test_work_is_told_to_who_does_it(site: Path, said: Said) -> None:
 
 
 def test_a_project_that_began_since_is_to_be_put_somewhere(site: Path) -> None:
-    """In a category of its own, that cannot be published under that name."""
+    """In a category of its own, that cannot be published under that name; one that ran is not."""
     put(
         site / "data/projecten/vers/project.yaml",
         "naam: Vers\nstatus:\n  - {fase: nieuw, vanaf: 2024-Q3}\nbron: {document: plan}\n",
+    )
+    put(
+        site / "data/projecten/oud/project.yaml",
+        "naam: Oud\nstatus:\n  - {fase: lopend}\n  - {fase: verlengd, vanaf: 2024-Q3}\n"
+        "bron: {document: plan}\n",
     )
     new(site, "editie", "2024-Q4")
     read = found(site)

@@ -27,7 +27,8 @@ def begin(dataset: Dataset, files: Files, kwartaal: Kwartaal) -> Begin:
     The files of a new edition.
 
     A position of that quarter that stands already stays; it is told in `stond`. Raises
-    CannotBeginError where the edition is there, no plan is in force, or nothing goes before it.
+    CannotBeginError where the edition is there, no plan is in force, or the one before it is
+    written in a way that cannot be carried over.
     """
     return _Begin(dataset, {file.path: file for file in files.bestanden}, kwartaal).begin()
 
@@ -96,10 +97,9 @@ class _Begin:
         """Whether the edition before it could not have named *slug*."""
         if not self.runs(slug):
             return False
-        since = [s.vanaf for s in self.dataset.projecten[slug].status if s.fase.runs]
-        began = [k for k in (min((v for v in since if v), default=None),) if k]
-        began += list(self.dataset.standen.get(slug, {}))[:1]
-        return self.vorige is None or (bool(began) and min(began) > self.vorige)
+        begin = next(s.vanaf for s in self.dataset.projecten[slug].status if s.fase.runs)
+        told = [k for k in (begin, *self.dataset.standen.get(slug, ())) if k]
+        return self.vorige is None or (bool(told) and min(told) > self.vorige)
 
     def runs(self, slug: str) -> bool:
         """Whether *slug* runs in the quarter."""
