@@ -4,10 +4,11 @@ ADVISORIES ?= pypi
 FUZZ_SEED ?= 0
 LOCK := .venv/bin/uv pip compile --quiet --universal --fork-strategy fewest --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
 CHROMIUM ?= /usr/bin/chromium
+FORM := formulier/node_modules/.package-lock.json
 # Compile once: some machines switch that off, and then every start compiles anew.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: site check package serve pdf test fuzz taal vertalingen pictures bless lint bench lock audit release browser pango servers clean
+.PHONY: site check package serve pdf test fuzz taal vertalingen pictures bless lint bench lock audit release browser pango servers formulier clean
 
 site: .venv/site
 	$(PY) build.py $(OPTIONS)
@@ -28,7 +29,11 @@ serve: .venv/site
 pdf: .venv/pdf pango
 	$(PY) build.py pdf
 
-test: .venv/dev browser pango servers
+formulier: .venv/site $(FORM)
+	$(PY) build.py formulier
+	cd formulier && npm start
+
+test: .venv/dev browser pango servers $(FORM)
 	$(PY) -m pytest -n auto
 
 taal: .venv/dev
@@ -79,6 +84,10 @@ servers:
 
 pango:
 	@$(PY) -c 'import weasyprint' 2>/dev/null && fc-match 'Liberation Sans Narrow' | grep -q Narrow || sh tests/install_pango.sh
+
+$(FORM): formulier/package-lock.json
+	cd formulier && npm ci --no-audit --no-fund --loglevel=error
+	touch $@
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv || python3 -m venv .venv

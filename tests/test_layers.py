@@ -12,7 +12,8 @@ SOURCE = REAL / "src" / "waw_site"
 LAYERS = """
 cli
 commands
-commands.build commands.check commands.export commands.importeer commands.init commands.new
+commands.build commands.check commands.export commands.formulier commands.importeer commands.init
+commands.new
 commands.pdf commands.schemas commands.seal commands.verify
 commands.serve
 preview.server
@@ -34,6 +35,8 @@ werkboek.blad
 werkboek.komma werkboek.lezen
 werkboek.tabel werkboek.vorm
 werkboek.keuze werkboek.opgave
+formulier
+veld
 schemas
 soorten uitleg woorden
 aanzet papier waarmerk
@@ -127,7 +130,7 @@ model
 model.editie model.stukken model.zegel
 model.programma
 model.project
-model.cijfer model.publicatie
+model.cijfer model.publicatie model.redactie
 model.walk model.woord
 model.types
 model.vorm

@@ -65,6 +65,9 @@ COMMANDS = {
     "verify": Command(
         "verify", "bouw elke verzegelde editie opnieuw, en zeg wat er klopt", own=("on",)
     ),
+    "formulier": Command(
+        "formulier", "schrijf naast data/ een formulier voor wie geen YAML schrijft"
+    ),
     "schemas": Command(
         "schemas", "schrijf naast data/ de schema's waarmee een editor invult en nakijkt"
     ),

@@ -169,8 +169,8 @@ def _beside(part: Schema) -> Schema:
 def _explained(part: Schema, key: str, told: Uitleg) -> Schema:
     """A key with its name, what it means and an example."""
     example = {"examples": [told.waarde]} if told.voorbeeld else {}
-    title = key.replace("_", " ").capitalize()
-    return {"title": title, "description": told.zin} | example | _beside(part)
+    named = {"title": key.replace("_", " ").capitalize(), "description": told.zin}
+    return named | example | _beside({k: v for k, v in part.items() if k not in named})
 
 
 def _plain(node: Any) -> Any:

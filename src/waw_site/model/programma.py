@@ -8,6 +8,7 @@ from waw_site.catalogus import _
 from waw_site.kwartaal import Kwartaal, Ritme
 from waw_site.model.cijfer import Bron, Doel
 from waw_site.model.publicatie import Publicatie
+from waw_site.model.redactie import Formulier
 from waw_site.model.types import (
     DatumVeld,
     Heel,
@@ -238,6 +239,8 @@ class Programma(Model):
     """Vanaf welk deel van het tussendoel een doel op koers is, of bijsturen vraagt."""
     publicatie: Publicatie | None = None
     """Waar de site staat, wie haar uitgeeft, en onder welke voorwaarden."""
+    formulier: Formulier | None = None
+    """In welke dienst voor git het formulier bewaart; zonder dit werkt het op één computer."""
 
     def delen(self, dimensie: str) -> dict[str, str]:
         """The parts of a dimension with their names, in order; any may have `onbekend`."""

@@ -1,0 +1,135 @@
+"""A key of a schema → a field of the form."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from waw_site.schemas import Schema
+
+Veld = dict[str, Any]
+_LANG = 10_000  # characters; a text that may be so long gets more than a line
+
+
+@dataclass(frozen=True, slots=True)
+class Velden:
+    """
+    Makes the fields of one kind of file.
+
+    *woorden* are the names to choose from, by list. Keys that the form has no field for, as those
+    under which an editor chooses the names, give None: what stands there is kept as it is.
+    """
+
+    schema: Schema
+    woorden: Mapping[str, Mapping[str, str]]
+
+    def van(self, part: Schema) -> list[Veld]:
+        """A field for each key of an object that the form can show."""
+        required = part.get("required", ())
+        found = {key: self.veld(key, about) for key, about in part["properties"].items()}
+        return [
+            _gevraagd(field, required=key in required and not field.get("nvt"))
+            for key, field in found.items()
+            if field
+        ]
+
+    def veld(self, key: str, about: Schema) -> Veld | None:
+        """The field of one key."""
+        kind = self._soort(about)
+        if kind is None:
+            return None
+        hint = about.get("description", "")
+        if "examples" in about and isinstance(example := about["examples"][0], str | int):
+            hint = f"{hint} Bijvoorbeeld: {example}"
+        return {"name": key, "label": about.get("title", key), "hint": hint, **kind}
+
+    def _soort(self, about: Schema) -> Veld | None:
+        """How a value is filled in."""
+        written: list[Schema] = about.get("anyOf") or about.get("allOf") or [about]
+        forms = [self._deel(part) for part in written]
+        forms = [form for form in forms if form.get("type") != "null"]
+        types = {_type(form) for form in forms}
+        if "waarde" in forms[-1].get("properties", {}) and len(forms) > 1:
+            return {"widget": "cijfer"} if "kwalificatie" in forms[-1]["properties"] else None
+        if types == {"integer", "object"}:
+            return None  # the parts of a breakdown, by dimensions that stand beside it
+        if types == {"integer", "keuze"}:
+            return {"widget": "getal", "nvt": True}
+        if "number" in types:
+            return {"widget": "getal", "bedrag": True}
+        if types == {"integer", "string"}:
+            return {"widget": "string"}
+        form = forms[0]
+        match _type(form):
+            case "keuze":
+                return {"widget": "select", "options": _keuzes(form)}
+            case "integer":
+                return {"widget": "getal"}
+            case "string":
+                return {"widget": "text" if form.get("maxLength", 0) >= _LANG else "string"}
+            case "object":
+                return self._blok(form)
+            case "array":
+                return self._lijst(form)
+        return None
+
+    def _blok(self, form: Schema) -> Veld | None:
+        fields = self.van(form) if "properties" in form else self._per_woord(form)
+        shown = {field["name"] for field in fields}
+        if not fields or not shown.issuperset(form.get("required", ())):
+            return None
+        return {"widget": "object", "collapsed": False, "fields": fields}
+
+    def _per_woord(self, form: Schema) -> list[Veld]:
+        """A field for each name that may stand there; none where the editor makes the names."""
+        names = self._woorden(form.get("propertyNames", {}))
+        about = form.get("additionalProperties", {})
+        made = (self.veld(name, {"title": told, **about}) for name, told in names.items())
+        return [_gevraagd(field, required=False) for field in made if field]
+
+    def _lijst(self, form: Schema) -> Veld | None:
+        items = form["items"]
+        inside = self._soort(items)
+        match inside:
+            case None:
+                return None
+            case {"widget": "select", "options": options}:
+                return {"widget": "select", "options": options, "multiple": True}
+            case {"widget": "object", "fields": list(fields)}:
+                return {"widget": "list", "collapsed": True, "fields": fields}
+            case dict():
+                field = {"name": "regel", "label": "Regel", **inside}
+                return {"widget": "list", "collapsed": False, "field": field}
+
+    def _deel(self, part: Schema) -> Schema:
+        """*part*, or what it refers to."""
+        if names := self._woorden(part):
+            return {"namen": names}
+        if "$ref" in part:
+            found: Schema = self.schema["definitions"].get(part["$ref"].rpartition("/")[2], {})
+            return found or {"type": "string"}
+        return part
+
+    def _woorden(self, part: Schema) -> Mapping[str, str]:
+        file, _, lijst = part.get("$ref", "").partition("#/definitions/")
+        return self.woorden.get(lijst, {}) if file else {}
+
+
+def _gevraagd(field: Veld, *, required: bool) -> Veld:
+    """*field*, and whether it must be filled in; a block that may be left out asks nothing."""
+    if field["widget"] == "object" and not required:
+        field = {**field, "fields": [_gevraagd(f, required=False) for f in field["fields"]]}
+    return {**field, "required": required}
+
+
+def _type(form: Schema) -> str:
+    """What a form is: the first of its types, or a choice."""
+    if "enum" in form or "namen" in form:
+        return "keuze"
+    kind = form.get("type", "")
+    return kind if isinstance(kind, str) else str(kind[0])
+
+
+def _keuzes(form: Schema) -> list[Any]:
+    if "namen" in form:
+        return [{"value": name, "label": told} for name, told in form["namen"].items()]
+    return list(form["enum"])
