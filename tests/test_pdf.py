@@ -9,6 +9,7 @@ import sys
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -130,7 +131,14 @@ def test_numbers_of_the_list_are_numbers_to_a_sheet() -> None:
         Waarde(None),
         Waarde(None, nvt=True),
     ]
-    assert [getal(w) for w in figures] == ["1146", "-3", "50455,25", "-0,05", "–", "n.v.t."]
+    assert [getal(w) for w in figures] == [
+        1146,
+        -3,
+        Decimal("50455.25"),
+        Decimal("-0.05"),
+        "–",
+        "n.v.t.",
+    ]
     assert cijferlijst(()).startswith(b"\xef\xbb\xbfnummer;naam;waarde;")
 
 
