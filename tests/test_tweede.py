@@ -154,6 +154,14 @@ def test_a_wrong_wish_is_explained(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_the_readme_calls_the_program_where_it_is(tmp_path: Path) -> None:
+    """From within the new folder, by way of the environment that the program has."""
+    site = begun(tmp_path / "ander")
+    calls = re.findall(r"^    (\S+) (\S+build\.py)", (site / "README.md").read_text(), re.MULTILINE)
+    assert [(site / program).resolve() for _, program in calls] == [REAL / "build.py"] * 3
+    assert {(site / python).parts[-3:] for python, _ in calls} == {(".venv", "bin", "python")}
+
+
 def test_it_is_built_from_within_and_by_its_name(tmp_path: Path) -> None:
     """Standing in the folder, or naming it, gives the same site, in that folder."""
     site = begun(tmp_path / "ander")

@@ -65,8 +65,8 @@ def _begin(given: str, ritme: Ritme) -> Kwartaal:
 
 def _call(target: Path) -> str:
     """How the program is called for the programme in *target*, from within that folder."""
-    near = os.path.relpath(Path(folders.ROOT) / "build.py", target)
-    return f"python {near.replace(os.sep, '/')}"
+    near = os.path.relpath(folders.ROOT, target).replace(os.sep, "/")
+    return f"{near}/.venv/bin/python {near}/build.py"
 
 
 def _schemas(made: Path) -> dict[str, str]:
