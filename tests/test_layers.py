@@ -66,15 +66,18 @@ page.editie page.feed
 page.uitgegeven
 page.archief page.begrippen page.gegevens page.gewijzigd page.project page.stukken
 page.verdeling page.vergeleken
-page.kop page.links page.zoeken
+page.deel page.kop page.links page.zoeken
 page.page
 page.grafiek page.turf
 page.bron page.errata page.verhaal page.zinnen
 prose
 stijl
 chart
+chart.deel chart.plaat
+chart.raster chart.svg
 chart.helling chart.lat chart.looptijd chart.staven chart.tijdlijn chart.turf
 chart.style
+chart.letters
 chart.spec
 breuk
 verschil

@@ -16,7 +16,14 @@ from copy import copy
 from pathlib import Path
 from typing import Any, Self
 
-STORES = ("data", "texts", "pages", "charts", "templates")  # the last two know no story
+STORES = (
+    "data",
+    "texts",
+    "pages",
+    "charts",
+    "platen",
+    "templates",
+)  # from charts on they know no story
 
 
 def digest(*parts: str | bytes) -> str:
@@ -110,7 +117,7 @@ class Cache:
 
     def _hold(self, stores: list[Store]) -> None:
         self._stores = stores
-        self.data, self.texts, self.pages, self.charts, self.templates = stores
+        self.data, self.texts, self.pages, self.charts, self.platen, self.templates = stores
 
     def again(self) -> Self:
         """The cache for one more build in this process, of which nothing has to be read."""

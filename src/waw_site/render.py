@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import reduce
 from itertools import count
 from pathlib import Path
+from posixpath import join
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
@@ -17,13 +18,15 @@ from waw_site.afkortingen import Voluit, anker
 from waw_site.cache import Store
 from waw_site.catalogus import _, ngettext, taal
 from waw_site.chart import Beeld
-from waw_site.chart.spec import Tekening
+from waw_site.chart.spec import Plaat, Tekening
 from waw_site.cijfers import Herstel
 from waw_site.expressie import TEKEN
 from waw_site.gegevens.bestanden import MAP
 from waw_site.gegevens.tabel import csv_van_tabel
 from waw_site.page import BEGRIPPEN, Page
+from waw_site.page.grafiek import Grafiek
 from waw_site.problem import Place
+from waw_site.stijl import Kleuren
 from waw_site.text import Tekst
 from waw_site.waarde import Herkomst, Waarde
 from waw_site.zin import Gebonden, Zin
@@ -126,7 +129,10 @@ class Renderer:
         gebonden: Mapping[str, Zin],
         voluit: Callable[[str], Voluit],
         vindplaats: Mapping[str, str],
+        huis: tuple[str, Kleuren],
     ) -> None:
+        self._huis = huis
+        self._platen: dict[str, Plaat] = {}
         self._prose = prose
         self._gebonden = gebonden
         self._vindplaats = vindplaats
@@ -157,6 +163,7 @@ class Renderer:
             "rij_van": self._row,
             "telt_cijfers": lambda: bool(self._refs.rijen),
             "delen": self._parts,
+            "bestanden_van": self._bestanden,
             "vindplaats": self._url,
             "herstel": self._mended,
             "gezegd": lambda z: zin.tekst(self._parts(tuple(z))),
@@ -184,14 +191,16 @@ class Renderer:
             }
         )
 
-    def render(self, page: Page) -> dict[str, bytes]:
+    def render(self, page: Page) -> dict[str, bytes | Plaat]:
         """
-        The HTML of *page*, and of the page that says where each of its figures comes from.
+        The files of *page*: its HTML, that of its origins, its tables and its pictures.
 
-        Beside them a file for each of its tables.
+        The page of origins says where each figure comes from; pictures are still to be drawn.
         """
         html, rijen = self.alone(page)
-        made = {page.path: html, **self._files}
+        made: dict[str, bytes | Plaat] = {page.path: html, **self._files}
+        for name, plaat in self._platen.items():
+            made |= {join(self._folder, f"{name}.{vorm}"): plaat for vorm in plaat.vormen}
         if rijen:
             self._refs = Verwijzingen()
             self._rows = {rij.herkomst: rij.nummer for rij in rijen}
@@ -204,6 +213,8 @@ class Renderer:
         self._refs = Verwijzingen()
         self._files = {}
         self._folder = page.path.rpartition("/")[0]
+        self._platen = {}
+        self._bron = page.context["grafiekbron"]
         self._voluit = self._new_voluit(f"{_root(page)}{BEGRIPPEN}")
         return self._html(page), self._refs.rijen
 
@@ -233,6 +244,14 @@ class Renderer:
             raise ValueError(f"two tables of a page are called {naam!r}")
         self._files[whole] = csv_van_tabel(tabel)
         return path
+
+    def _bestanden(self, grafiek: Grafiek) -> list[tuple[str, str]]:
+        """The pictures of a chart: what kind each is, and where."""
+        finding = zin.tekst(grafiek.bevinding)
+        plaat = Plaat(grafiek.tekening, grafiek.titel, finding, self._bron, *self._huis)
+        name = f"grafieken/{grafiek.naam}"
+        self._platen[name] = plaat
+        return [(vorm.upper(), f"{name}.{vorm}") for vorm in plaat.vormen]
 
     def _row(self, herkomst: Herkomst) -> int | None:
         """The row of a figure that is a term of another, if the page shows it too."""

@@ -17,6 +17,7 @@ from waw_site.binding import Stuk, bind, stukken
 from waw_site.breuk import Vergeleken, houd
 from waw_site.cache import Cache, digest, version
 from waw_site.catalogus import NEDERLANDS, TALEN, _, catalogue, spreek, taal
+from waw_site.chart.spec import Deel, Plaat
 from waw_site.check import check
 from waw_site.cijfers import EditieCijfers
 from waw_site.dataset import Dataset, Loaded
@@ -25,6 +26,7 @@ from waw_site.kwartaal import Kwartaal
 from waw_site.model import Editie, Gezegd
 from waw_site.omschrijving.schrijf import beschreven
 from waw_site.page import Page, pages, te_tonen
+from waw_site.page.deel import delen
 from waw_site.problem import Ernst, Problem
 from waw_site.progress import progress
 from waw_site.read import Bestand, Files, read
@@ -216,15 +218,19 @@ def compose(
     data = uitgave(found.dataset, told, cache)
     sizes = {path: len(content) for path, content in data.items()}
     made = pages(found.dataset, found.editions, only, concept=concept, omvang=sizes)
-    around = repr((taal(), found.dataset.afkortingen, found.vindplaats))
+    huis = stijl.huis(TEMPLATES, found.huisstijl)
+    around = repr((taal(), found.dataset.afkortingen, found.vindplaats, huis))
     keys = {page.path: digest(_key(page, found.gebonden), around) for page in made}
     known = {path: files for path, key in keys.items() if (files := cache.pages.get(key))}
     stale = [page for page in made if page.path not in known]
     fresh, drawn = render(stale, found, cache)
     for path, files in fresh.items():
         cache.pages.put(keys[path], files)
-    site = {path: html for files in (known | fresh).values() for path, html in files.items()}
-    site |= data
+    made_of: dict[str, bytes | Plaat | Deel] = {
+        path: of for files in (known | fresh).values() for path, of in files.items()
+    }
+    made_of |= delen(found.dataset, found.editions, made, huis[1])
+    site = files_of(made_of, cache) | data
     charts = {tekening for page in made for tekening in page.tekeningen}
     drawing.keep(charts, cache)
     site |= {f"beelden/{name}": data for name, data in beelden(found.dataset, cache).items()}
@@ -235,6 +241,15 @@ def compose(
     if leaks := leaking(found.dataset, site, cache):
         raise LeakError(leaks)
     return Opgemaakt(site, len(charts), drawn)
+
+
+def files_of(made: Mapping[str, bytes | Plaat | Deel], cache: Cache) -> dict[str, bytes]:
+    """The files of pages, their pictures drawn."""
+    drawn = drawing.platen({p: None for p in made.values() if not isinstance(p, bytes)}, cache)
+    return {
+        path: of if isinstance(of, bytes) else drawn[of][path.rpartition(".")[2]]
+        for path, of in made.items()
+    }
 
 
 def build(
@@ -301,7 +316,7 @@ def _key(page: Page, gebonden: Mapping[str, Zin]) -> str:
 
 def render(
     stale: list[Page], found: Input, cache: Cache
-) -> tuple[dict[str, dict[str, bytes]], int]:
+) -> tuple[dict[str, dict[str, bytes | Plaat]], int]:
     """The files of the pages that changed, and how many charts had to be drawn for them."""
     if not stale:
         return {}, 0
@@ -328,5 +343,6 @@ def renderer_of(made: list[Page], found: Input, cache: Cache) -> tuple["Renderer
         gebonden=found.gebonden,
         voluit=partial(Voluit, dataset.afkortingen, tuple(dataset.namen())),
         vindplaats=found.vindplaats,
+        huis=stijl.huis(TEMPLATES, found.huisstijl),
     )
     return renderer, drawn

@@ -60,6 +60,16 @@ PAREN = (
     ("--waw-grafiek-rang-2-color", "--waw-grafiek-leeg-color", 3.0),
 )
 
+# What the colours of charts are called here, for pictures that no stylesheet reaches.
+_DRAWN = (
+    f"{_BASIS}default-color-document",
+    f"{_BASIS}default-color-subtle",
+    f"{_BASIS}default-border-subtle",
+    *(f"--waw-grafiek-{name}-color" for name in "rang-0 rang-1 rang-2 eerst".split()),
+)
+
+Kleuren = tuple[tuple[str, str], ...]  # colours of ours that are other in the house style
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -121,6 +131,21 @@ def _resolved(value: str, values: Mapping[str, str]) -> str:
             break
         value = again
     return value
+
+
+def huis(templates: Path, theirs: bytes) -> tuple[str, Kleuren]:
+    """The letters of charts, and which of their colours are other than ours; by day."""
+    ours, _wrong = tokens(TOKENS, (templates / TOKENS).read_text(encoding="utf-8"))
+    mine = kleuren(ours, LICHT)
+    dress = kleuren([*ours, *tokens("", decode("", theirs)[0] or "")[0]], LICHT)
+    pairs = {(_long(mine[name]), _long(dress[name])) for name in _DRAWN}
+    letters = dress["--basis-heading-font-family"].replace('"', "'")
+    return letters, tuple(sorted((one, other) for one, other in pairs if one != other))
+
+
+def _long(colour: str) -> str:
+    """A colour of three digits in six."""
+    return f"#{''.join(c * 2 for c in colour[1:])}" if len(colour) == 4 else colour
 
 
 def contrast(een: str, ander: str) -> float:

@@ -36,6 +36,9 @@ def losse_getallen(
         origins = join(dirname(path), "herkomst/index.html")
         if hiding and path.endswith(".html") and path not in rijen:
             yield from _of_page(path, boom(content), _numbers(rijen.get(origins, ())), names)
+        if hiding and path.endswith(".svg") and "/grafieken/" in f"/{path}":
+            origins = join(dirname(dirname(path)), "herkomst/index.html")
+            yield from _of_chart(path, boom(content), _numbers(rijen.get(origins, ())), names)
     known = set().union(*(_numbers(of) for of in rijen.values()))
     for rij in (rij for of in gegevens.values() for rij in of if hiding):
         if getal(rij.cijfer.tekst) is not None and not _numbers([rij]) <= known:
@@ -51,6 +54,17 @@ def losse_getallen(
                 if number.waarde not in known_here:
                     message = f"Het getal “{number.tekst}” is geen cijfer van de site."
                     yield Problem(Place(path, line), message, "De controle kent het niet.")
+
+
+def _of_chart(
+    path: str, picture: Knoop, known: set[int | None], names: re.Pattern[str] | None
+) -> Iterator[Problem]:
+    """Numbers in a chart that is a file of its own, that no row of its page has."""
+    for text in dict.fromkeys(_told(picture)):
+        for number in kale_getallen(text, names):
+            if number.waarde not in known:
+                message = f"Het getal “{number.tekst}” hoort bij geen cijfer van de pagina."
+                yield Problem(Place(path), message, f"Het staat in de grafiek: “{text}”.")
 
 
 def _of_page(

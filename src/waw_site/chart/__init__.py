@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from waw_site.chart.spec import Helling, Lat, Looptijd, Staven, Tekening, Turf
+from waw_site.chart.spec import Deel, Helling, Lat, Looptijd, Plaat, Staven, Tekening, Turf
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ def draw(tekening: Tekening) -> tuple[Beeld, ...]:
 
     What holds text is drawn for a wide and for a narrow page, strokes and blocks once.
     """
-    from waw_site.chart import helling, lat, looptijd, staven, style, tijdlijn, turf
+    from waw_site.chart import helling, lat, looptijd, staven, style, svg, tijdlijn, turf
 
     wide, narrow = style.BREED, style.KRAP
     match tekening:
@@ -37,4 +37,14 @@ def draw(tekening: Tekening) -> tuple[Beeld, ...]:
             sheets = [staven.draw(tekening, w) for w in (wide, narrow)]
         case _:
             sheets = [tijdlijn.draw(tekening, w) for w in (wide, narrow)]
-    return tuple(Beeld(sheet.breedte, sheet.hoogte, sheet.svg()) for sheet in sheets)
+    return tuple(Beeld(sheet.breedte, sheet.hoogte, svg.svg(sheet)) for sheet in sheets)
+
+
+def beeld(plaat: Plaat | Deel) -> dict[str, bytes]:
+    """The files of a picture by kind (svg, png); imports matplotlib."""
+    from waw_site.chart import deel
+    from waw_site.chart import plaat as plaat_
+
+    if isinstance(plaat, Deel):
+        return {"png": deel.teken(plaat)}
+    return plaat_.teken(plaat)

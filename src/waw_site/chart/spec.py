@@ -123,3 +123,53 @@ class Helling:
 
 
 Tekening = Lat | Staven | Tijdlijn | Turf | Looptijd | Helling
+
+
+@dataclass(frozen=True, slots=True)
+class Plaat:
+    """
+    A chart as a picture of its own: between its title and finding, and where it comes from.
+
+    `kleuren` are those of the house style that differ from ours: what ours is, and theirs.
+    """
+
+    tekening: Tekening
+    titel: str
+    bevinding: str
+    bron: str
+    letters: str = ""  # a list of fonts, as CSS has it
+    kleuren: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def vormen(self) -> tuple[str, ...]:
+        """Its files; an edition may compare every project, and pixels are dear: those are SVG."""
+        return ("svg",) if isinstance(self.tekening, Helling) else ("svg", "png")
+
+
+@dataclass(frozen=True, slots=True)
+class Deelregel:
+    """
+    One goal in the picture for sharing, all in words but for what part of it was reached.
+
+    `woord` is the qualifier before the number, or what is said where there is no number.
+    """
+
+    naam: str
+    woord: str
+    getal: str
+    doel: str
+    stand: str
+    wie: str  # who says so, where it was not computed
+    deel: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Deel:
+    """What others see of an edition that is shared: who, which, and the main figures in words."""
+
+    naam: str
+    regio: str
+    titel: str
+    peil: str
+    regels: tuple[Deelregel, ...]
+    kleuren: tuple[tuple[str, str], ...] = ()

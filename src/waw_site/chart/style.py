@@ -1,36 +1,25 @@
-"""The sheet that charts are drawn on: matplotlib's SVG renderer, its output made fit for a page."""
+"""The sheet that charts are drawn on: marks with a class, and what each class looks like."""
 
-import io
-import xml.etree.ElementTree as ET
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import ceil, log10
 from typing import Any
-from xml.sax.saxutils import escape
 
-import matplotlib
-from matplotlib.backends.backend_svg import RendererSVG
-from matplotlib.colors import to_rgba
-from matplotlib.font_manager import FontProperties
 from matplotlib.path import Path
-from matplotlib.transforms import Affine2D
 
 BREED, KRAP = 784, 288  # the widths that charts are drawn for, in CSS pixels
 SMAL, KOLOM = 416, 320  # the wide width of a chart that stands in a column beside others
 LETTER = 16  # font size in pixels
 _WIDE = 0.54  # of a letter, in parts of its size: in a sans-serif that is not even narrow
-matplotlib.rcParams.update({"svg.fonttype": "none", "svg.hashsalt": "waw", "path.simplify": False})
-
-_METADATA = {"Date": None, "Creator": None, "Format": None, "Type": None}
-_FONT = FontProperties(family="sans-serif", size=LETTER)
 
 # Colours by class for where monitor.css does not reach; there each class has its own.
-_INKT, _ZACHT, _WATER, _MIDDEN, _LICHT, _LIJN, _PAPIER, _RASTER = (
+INKT, _ZACHT, _WATER, _MIDDEN, _LICHT, _LIJN, _PAPIER, _RASTER = (
     "#1d1a16 #574f43 #07505f #3a7d89 #6a98a1 #7b725f #ffffff #d9d1bf".split()
 )
 _FILL = {
     "vlak-leeg": _PAPIER,
     "vlak-vol": _WATER,
-    "vlak-inkt": _INKT,
+    "vlak-inkt": INKT,
     "vlak-open": _PAPIER,
     "vlak-nu": _WATER,
     "staaf-0": _LIJN,
@@ -44,16 +33,16 @@ _FILL = {
     "stip-open-2": _PAPIER,
 }
 _STROKE = {
-    "vlak-leeg": _INKT,
-    "vlak-open": _INKT,
+    "vlak-leeg": INKT,
+    "vlak-open": INKT,
     "stip-open-0": _LIJN,
     "stip-open-1": _MIDDEN,
     "stip-open-2": _WATER,
     "ontbreekt": _LIJN,
     "verborgen": _LIJN,
-    "nul": _INKT,
+    "nul": INKT,
     "ruim": _WATER,
-    "as": _INKT,
+    "as": INKT,
     "halo": _PAPIER,
     "nodig": _WATER,
     "raster": _RASTER,
@@ -70,10 +59,16 @@ _STROKE = {
 _TEXT = {
     "tekst": _ZACHT,
     "as-tekst": _ZACHT,
-    "tekst-inkt": _INKT,
-    "tekst-sterk": _INKT,
-    "tekst-groot": _INKT,
+    "tekst-inkt": INKT,
+    "tekst-sterk": INKT,
+    "tekst-groot": INKT,
     "tekst-wit": _PAPIER,
+    "tekst-titel": INKT,
+    "deel-naam": INKT,
+    "deel-kop": INKT,
+    "deel-tekst": _ZACHT,
+    "deel-sterk": INKT,
+    "deel-cijfer": _WATER,
 }
 LIJN = (1.75, 3, 5)  # how thick a line is, by the rank of its indicator
 STREEP: tuple[tuple[float, ...], ...] = (
@@ -82,27 +77,57 @@ STREEP: tuple[tuple[float, ...], ...] = (
     (),
 )  # for who sees grey
 GROOT = 20  # font size of the figures in a chart through time
-_SIZE = {"tekst-groot": GROOT}
+_SIZE = {
+    "tekst-groot": GROOT,
+    "tekst-titel": 24,
+    "deel-naam": 34,
+    "deel-kop": 54,
+    "deel-tekst": 28,
+    "deel-sterk": 30,
+    "deel-cijfer": 112,
+}
+VET = frozenset(
+    "tekst-sterk tekst-groot tekst-wit tekst-titel deel-kop deel-sterk deel-cijfer".split()
+)
 
 
 Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Vorm:
+    """A shape: its points, what they are to the path, and how it looks."""
+
+    punten: Sequence[Point]
+    codes: Sequence[Any]
+    klasse: str
+    dik: float
+    streep: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Woorden:
+    """A line of text on its baseline."""
+
+    x: float
+    y: float
+    tekst: str
+    klasse: str
+    anker: str
 
 
 class Blad:
     """
     A sheet of *breedte* × *hoogte* pixels, origin top left, on which marks get a class.
 
-    Nothing on it has an id, a style or a colour that a stylesheet cannot replace. Text is never
-    measured, so that the fonts of the machine do not matter.
+    Text is never measured here, so that the fonts of the machine do not matter. What becomes of
+    the marks is up to `svg.py` and `raster.py`.
     """
 
     def __init__(self, breedte: int, hoogte: int) -> None:
         self.breedte = breedte
         self.hoogte = hoogte
-        self._out = io.StringIO()
-        self._marks: list[dict[str, str]] = []
-        self._svg = RendererSVG(breedte, hoogte, self._out, image_dpi=72, metadata=_METADATA)
-        self._down = Affine2D().scale(1, -1).translate(0, hoogte)
+        self.tekens: list[Vorm | Woorden] = []  # in the order in which they were drawn
 
     def vlak(self, x: float, y: float, breedte: float, hoogte: float, klasse: str) -> None:
         """A rectangle."""
@@ -152,73 +177,26 @@ class Blad:
         self, x: float, y: float, tekst: str, klasse: str = "tekst", anker: str = "start"
     ) -> None:
         """One line of text on baseline *y*; *anker* is start, middle or end."""
-        gc = self._svg.new_gc()
-        gc.set_foreground(_TEXT[klasse])
-        self._open(klasse, {"x": _short(x), "y": _short(y), "text-anchor": anker})
-        self._svg.draw_text(gc, x, y, tekst, _FONT, 0)
-        self._svg.close_group("m")
+        self.tekens.append(Woorden(x, y, tekst, klasse, anker))
 
-    def svg(self) -> str:
-        """All marks as SVG elements, without the `<svg>` around them."""
-        self._svg.finalize()
-        root = ET.fromstring(self._out.getvalue())  # noqa: S314  matplotlib wrote it just now
-        marks = [g for g in root.iter(f"{_NS}g") if g.get("id", "").startswith("m:")]
-        return "".join(self._mark(group) for group in marks)
+    def plak(self, ander: "Blad", x: float, y: float) -> None:
+        """All that was drawn on another sheet, its top left corner at (*x*, *y*)."""
+        for teken in ander.tekens:
+            if isinstance(teken, Woorden):
+                self.tekst(x + teken.x, y + teken.y, teken.tekst, teken.klasse, teken.anker)
+            else:
+                punten = [(x + px, y + py) for px, py in teken.punten]
+                self._path(punten, teken.codes, teken.klasse, teken.dik, teken.streep)
 
     def _path(
         self,
         punten: Sequence[Point],
-        codes: list[Any],
+        codes: Sequence[Any],
         klasse: str,
         dik: float,
         streep: tuple[float, ...] = (),
     ) -> None:
-        gc = self._svg.new_gc()
-        stroke = _STROKE.get(klasse)
-        gc.set_linewidth(dik if stroke else 0)
-        gc.set_foreground(stroke or _INKT)
-        gc.set_capstyle("butt")
-        if streep:
-            gc.set_dashes(0, streep)
-        fill = _FILL.get(klasse)
-        path = Path([(round(x, 2), round(y, 2)) for x, y in punten], codes)
-        self._open(klasse, {})
-        self._svg.draw_path(gc, path, self._down, to_rgba(fill) if fill else None)
-        self._svg.close_group("m")
-
-    def _open(self, klasse: str, attributes: dict[str, str]) -> None:
-        self._svg.open_group("m", gid=f"m:{len(self._marks)}")
-        self._marks.append({"class": f"waw-{klasse}", **attributes})
-
-    def _mark(self, group: ET.Element) -> str:
-        ours = self._marks[int(group.get("id", "m:0")[2:])]
-        return "".join(_element(element, ours) for element in group)
-
-
-_NS = "{http://www.w3.org/2000/svg}"
-_STYLED = ("fill", "stroke", "stroke-width", "stroke-dasharray")
-
-
-def _element(element: ET.Element, ours: dict[str, str]) -> str:
-    """One element: our class, the geometry, and the style as presentation attributes."""
-    tag = element.tag.removeprefix(_NS)
-    styles = element.get("style", "").split(";")
-    style = dict(part.strip().split(": ", 1) for part in styles if ": " in part)
-    attributes = dict(ours)
-    if tag == "text":
-        size = _SIZE.get(ours["class"].removeprefix("waw-"), LETTER)
-        attributes |= {"fill": style["fill"], "font-size": str(size)}
-    else:
-        attributes["d"] = " ".join(element.get("d", "").split())
-        attributes |= {name: style[name] for name in _STYLED if name in style}
-    written = "".join(f' {name}="{value}"' for name, value in attributes.items())
-    return (
-        f"<{tag}{written}>{escape(element.text)}</{tag}>" if element.text else f"<{tag}{written}/>"
-    )
-
-
-def _short(number: float) -> str:
-    return f"{number:.2f}".rstrip("0").rstrip(".")
+        self.tekens.append(Vorm(punten, codes, klasse, dik, streep))
 
 
 def _circle() -> list[Point]:
@@ -233,6 +211,31 @@ def _circle() -> list[Point]:
 
 
 _CIRCLE = _circle()
+
+
+def vulling(klasse: str) -> str | None:
+    """The colour that a shape of this class is filled with."""
+    return _FILL.get(klasse)
+
+
+def rand(klasse: str) -> str | None:
+    """The colour of its line."""
+    return _STROKE.get(klasse)
+
+
+def inkt(klasse: str) -> str:
+    """The colour of a text."""
+    return _TEXT[klasse]
+
+
+def gebruikt() -> list[str]:
+    """Every colour that marks and texts have."""
+    return sorted({*_FILL.values(), *_STROKE.values(), *_TEXT.values()})
+
+
+def grootte(klasse: str) -> int:
+    """The size of its letters, in pixels."""
+    return _SIZE.get(klasse, LETTER)
 
 
 def ticks(highest: float, most: int = 6) -> list[int]:

@@ -12,6 +12,7 @@ from waw_site.kwartaal import Kwartaal
 from waw_site.page import (
     archief,
     begrippen,
+    bron,
     editie,
     errata,
     feed,
@@ -46,11 +47,12 @@ def pages(
     drafts = {k for k, e in dataset.edities.items() if e.concept}
     told = te_tonen(dataset, editions, only, concept=concept)
     published = {k: e for k, e in editions.items() if k not in drafts}
-    if not drafts or concept or (only and only & drafts):
-        return [*_pages(dataset, editions, only), *_data(dataset, editions, told, omvang)]
-    shown = _published(dataset, drafts)
-    found = [*_pages(shown, published, only), *_data(shown, published, told, omvang)]
-    if only is None:
+    whole = not drafts or concept or bool(only and only & drafts)
+    shown, there = (dataset, editions) if whole else (_published(dataset, drafts), published)
+    found = [*_pages(shown, there, only), *_data(shown, there, told, omvang)]
+    built = sorted(e.kwartaal for e in told)
+    found.append(_headed(shown, zoeken.page(shown, found), built, there))
+    if not whole and only is None:
         found += [page for page in _pages(dataset, editions) if page.kwartaal in drafts]
     return found
 
@@ -132,7 +134,6 @@ def _pages(
     found += municipal
     found += verdeling.bescherming(dataset)
     found.append(feed.page(dataset, built))
-    found.append(zoeken.page(dataset, found))
     return [_headed(dataset, page, sorted(quarters), editions) for page in found]
 
 
@@ -152,7 +153,12 @@ def _headed(
     head = kop(dataset, page.kwartaal, built)
     drawn = (head.looptijd, *page.tekeningen)
     mended = errata.hersteld(editions, page.kwartaal)
-    context = {**page.context, "kop": head, "hersteld": mended}
+    context = {
+        **page.context,
+        "kop": head,
+        "hersteld": mended,
+        "grafiekbron": bron.van_grafiek(dataset, page.kwartaal),
+    }
     return replace(page, context=context, tekeningen=drawn)
 
 

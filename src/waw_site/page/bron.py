@@ -1,8 +1,9 @@
-"""What a position rests on: its documents, and what an editor explained."""
+"""What a position or a chart rests on: its documents, and what an editor explained."""
 
 from waw_site import notation
 from waw_site.catalogus import _
 from waw_site.dataset import Dataset
+from waw_site.kwartaal import Kwartaal
 from waw_site.model import Document, Stand
 
 
@@ -26,3 +27,22 @@ def described(document: Document) -> str:
     """Who published a document and when, as far as that is known."""
     when = notation.datum(document.datum) if document.datum else _("zonder datum")
     return f"{document.uitgever}, {when}" if document.uitgever else when
+
+
+def van_grafiek(dataset: Dataset, kwartaal: Kwartaal | None) -> str:
+    """Where a chart comes from that is seen outside its page: two lines."""
+    programma = dataset.programma
+    who = _("Bron: Monitor {programma}, {regio}").format(
+        programma=programma.naam, regio=programma.regio
+    )
+    at = kwartaal or max(dataset.edities, default=None)
+    if at is None:
+        return who
+    editie = dataset.edities[at]
+    said = _("Concept van editie {titel}, stand {peil}") if editie.concept else ""
+    said = said or _("Editie {titel}, stand {peil}")
+    when = said.format(titel=editie.titel, peil=notation.tot_en_met(at))
+    if editie.verschenen:
+        day = notation.datum(editie.verschenen)
+        when = _("{editie}, verschenen: {datum}").format(editie=when, datum=day)
+    return f"{who}\n{when}"

@@ -69,6 +69,9 @@ def _vermeldingen(dataset: Dataset, made: Page) -> Iterator[Vermelding]:
         case "begrippen.html":
             yield Vermelding(context["titel"], _("Overzicht"), made.path)
             yield from _begrippen(context)
+        case "kolommen.html":
+            yield Vermelding(context["titel"], _("Overzicht"), made.path)
+            yield from _indicatoren(made)
         case _:
             soort = context.get("soort", _("Overzicht"))
             yield Vermelding(context["titel"], soort, made.path, alineas=texts)
@@ -112,6 +115,14 @@ def _begrippen(context: Any) -> Iterator[Vermelding]:
         url = f"{BEGRIPPEN}#{anker(naam)}"
         uitleg = (_los(begrip.uitleg),) if begrip.uitleg else ()
         yield Vermelding(naam, _("Begrip"), url, begrip.voluit or "", alineas=uitleg)
+
+
+def _indicatoren(made: Page) -> Iterator[Vermelding]:
+    for telling in made.context["indicatoren"]:
+        over = telling.over
+        url = f"{made.path}#indicator-{telling.naam}"
+        uitleg = (_los(over.definitie),) if over.definitie else ()
+        yield Vermelding(_los(over.label), _("Indicator"), url, over.eenheid, alineas=uitleg)
 
 
 def _alineas(*texts: Tekst) -> tuple[str, ...]:
