@@ -83,7 +83,7 @@ def test_picture_says_title_source_and_date(site: dict[str, bytes]) -> None:
         title = parsed(svg).find(f"{NS}title").text or ""  # type: ignore[union-attr]
         shown = words(svg)
         assert title.startswith(shown[0]), path
-        below = " ".join(shown[-4:])
+        below = " ".join(shown[-5:])
         assert re.search(r"Bron: Monitor .* [eE]ditie .*, stand tot en met \w+ \d{4}", below), path
 
 

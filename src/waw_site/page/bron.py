@@ -30,7 +30,7 @@ def described(document: Document) -> str:
 
 
 def van_grafiek(dataset: Dataset, kwartaal: Kwartaal | None) -> str:
-    """Where a chart comes from that is seen outside its page: two lines."""
+    """Where a chart comes from that is seen outside its page, in lines."""
     programma = dataset.programma
     who = _("Bron: Monitor {programma}, {regio}").format(
         programma=programma.naam, regio=programma.regio
@@ -42,7 +42,8 @@ def van_grafiek(dataset: Dataset, kwartaal: Kwartaal | None) -> str:
     said = _("Concept van editie {titel}, stand {peil}") if editie.concept else ""
     said = said or _("Editie {titel}, stand {peil}")
     when = said.format(titel=editie.titel, peil=notation.tot_en_met(at))
+    lines = [who, when]
     if editie.verschenen:
         day = notation.datum(editie.verschenen)
-        when = _("{editie}, verschenen: {datum}").format(editie=when, datum=day)
-    return f"{who}\n{when}"
+        lines.append(_("Verschenen: {datum}").format(datum=day))
+    return "\n".join(lines)
