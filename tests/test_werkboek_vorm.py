@@ -99,6 +99,27 @@ def test_it_can_be_read_and_printed(bureau: Bureau) -> None:
     assert sheet.column_dimensions["B"].width > 25
 
 
+def test_projects_of_one_name_are_told_apart(bureau: Bureau) -> None:
+    """By their short name behind it."""
+    path = bureau.site / "data/projecten/zorg-b/project.yaml"
+    path.write_text(path.read_text().replace("naam: Zorg B", "naam: Zorg  a"))
+    book = bureau.export()
+    assert cel(load_workbook(book)["2024-Q2"], "zorg-a", "Project").value == "Zorg A (zorg-a)"
+    assert bureau.importeer(book)[1] == "Niets gewijzigd: het werkboek zegt wat er al staat.\n"
+
+
+@pytest.mark.parametrize("words", [("export",), ("import", "pyproject.toml")], ids=lambda w: w[0])
+def test_data_that_cannot_be_read_come_first(bureau: Bureau, words: tuple[str, ...]) -> None:
+    """Neither way, until they are mended."""
+    stand = bureau.site / "data/projecten/zorg-a/2024-Q2.yaml"
+    stand.write_text("cijfers: [\n")
+    out = ["--out", str(bureau.folder / "x.xlsx")] if words == ("export",) else []
+    code, said = bureau.doe(*words, *out)
+    assert code == 1
+    assert "zorg-a/2024-Q2.yaml:2:1: fout" in said
+    assert not (bureau.folder / "x.xlsx").exists()
+
+
 def test_one_sheet_is_chosen(bureau: Bureau) -> None:
     """Of sheets that are chosen together Excel changes all at once."""
     book = load_workbook(bureau.export())

@@ -1,9 +1,18 @@
 """Put figures in a workbook, to look at or to have filled."""
 
+import sys
 from collections.abc import Iterator
 
 from waw_site import cache as caching
-from waw_site.commands.shared import FINE, opened, refuse, rhythm, told, where
+from waw_site.commands.shared import (
+    FINE,
+    WRONG_INPUT,
+    opened,
+    rhythm,
+    show,
+    told,
+    where,
+)
 from waw_site.dataset import Dataset
 from waw_site.kwartaal import Kwartaal
 from waw_site.options import MisuseError, Options
@@ -23,7 +32,9 @@ def run(options: Options) -> int:
     found, _ = opened(options)
     dataset = found.dataset
     if dataset is None or dataset.unreadable:
-        return refuse(found, options)
+        show(found.grave(strict=False), sys.stderr)
+        print("Los dit eerst op; er is geen werkboek gemaakt.", file=sys.stderr)
+        return WRONG_INPUT
     rhythm(options.kwartaal, dataset)
     bladen = list(_bladen(dataset, options))
     with told("Het werkboek kon"):

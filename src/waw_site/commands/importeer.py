@@ -15,7 +15,6 @@ from waw_site.commands.shared import (
     WRONG_INPUT,
     named,
     opened,
-    refuse,
     rhythm,
     show,
     told,
@@ -31,6 +30,8 @@ from waw_site.werkboek.tabel import Bezwaar, Gelezen, OnleesbaarError, Plaats
 from waw_site.werkboek.toepassen import pas_toe
 from waw_site.werkboek.verschil import Uitslag, Wijziging, vergelijk
 
+_MEEST = 10_000_000  # bytes; more than any reader accepts
+
 
 def run(options: Options) -> int:
     """Read, compare, check and only then write; says how git undoes it."""
@@ -40,8 +41,8 @@ def run(options: Options) -> int:
     data = _bytes(path)
     found, _ = opened(options)
     dataset = found.dataset
-    if dataset is None or dataset.unreadable:
-        return refuse(found, options)
+    if dataset is None or dataset.unreadable:  # what cannot be read cannot be changed
+        return _geweigerd(found.grave(strict=False))
     rhythm(options.kwartaal, dataset)
     if options.bron and options.bron not in dataset.bronnen:
         hint = nearest(options.bron, dataset.bronnen)
@@ -59,9 +60,10 @@ def run(options: Options) -> int:
 
 
 def _bytes(path: Path) -> bytes:
-    """What the file holds; Excel keeps a file of its own beside one that is open."""
+    """What the file holds, or as much of it as tells that it is too large."""
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(_MEEST)
     except OSError as error:
         raise MisuseError(f"{where(path)} kan niet worden gelezen: {oorzaak(error)}.") from None
 

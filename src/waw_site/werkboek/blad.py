@@ -17,13 +17,13 @@ Staand = Mapping[Regel, Mapping[str, Inhoud]]  # by the key of the column
 
 @dataclass(frozen=True, slots=True)
 class Blad:
-    """One sheet: what it shows, and which of its cells are to be filled."""
+    """One sheet: what it shows, and which of its cells are to be filled unless it is sealed."""
 
     kwartaal: Kwartaal
     kolommen: Sequence[Kolom]
     regels: Sequence[Regel]
     inhoud: Staand
-    open: frozenset[tuple[Regel, str]]
+    gevraagd: frozenset[tuple[Regel, str]]
     vorige: Mapping[tuple[Regel, str], tuple[Kwartaal, Opgave]] = field(default_factory=dict)
     verzegeld: bool = False
 
@@ -65,14 +65,13 @@ def gevuld(dataset: Dataset, kwartaal: Kwartaal, slugs: Iterable[str]) -> Blad:
         if dataset.stand(slug, kwartaal) or _loopt(dataset, slug, kwartaal):
             inhoud |= staand(dataset, slug, kwartaal)
     columns = _kolommen(dataset, inhoud, vorige=False)
-    sealed = kwartaal in dataset.zegels
     return Blad(
         kwartaal,
         columns,
         tuple(inhoud),
         inhoud,
-        frozenset() if sealed else frozenset(_open(dataset, kwartaal, inhoud, columns)),
-        verzegeld=sealed,
+        frozenset(_open(dataset, kwartaal, inhoud, columns)),
+        verzegeld=kwartaal in dataset.zegels,
     )
 
 
@@ -90,15 +89,14 @@ def leeg(dataset: Dataset, kwartaal: Kwartaal, slugs: Iterable[str]) -> Blad:
         inhoud[Regel(slug)] = own
         inhoud |= {regel: {} for regel in _delen(dataset, slug, kwartaal)}
     columns = _kolommen(dataset, inhoud, vorige=True)
-    sealed = kwartaal in dataset.zegels
     return Blad(
         kwartaal,
         columns,
         tuple(inhoud),
         inhoud,
-        frozenset() if sealed else frozenset(_open(dataset, kwartaal, inhoud, columns)),
+        frozenset(_open(dataset, kwartaal, inhoud, columns)),
         dict(_vorige(dataset, kwartaal, inhoud)),
-        sealed,
+        kwartaal in dataset.zegels,
     )
 
 

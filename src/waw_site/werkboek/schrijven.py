@@ -152,7 +152,11 @@ class _Schrijver:
                 "toelichting",
                 "kop",
             )
-        return (regel, kolom.sleutel) in self.blad.open
+        return not self.blad.verzegeld and self._hoort(regel, kolom)
+
+    def _hoort(self, regel: Regel | None, kolom: Kolom) -> bool:
+        """Whether a cell is asked of its row."""
+        return (regel, kolom.sleutel) in self.blad.gevraagd
 
     def _vul(self, cell: Any, regel: Regel, kolom: Kolom) -> None:
         found = self.blad.vorige.get((regel, kolom.sleutel))
@@ -188,7 +192,7 @@ class _Schrijver:
             cell.number_format = opmaak.GETAL if figure else opmaak.TEKST
         if open_:
             cell.fill = opmaak.OPEN_VUL
-        elif figure and cell.value is None and kolom.soort is Soort.CIJFER:
+        elif kolom.soort is Soort.CIJFER and not self._hoort(regel, kolom):
             cell.fill = opmaak.NIET_VUL
         else:
             cell.fill = opmaak.VAST_VUL
