@@ -74,6 +74,19 @@ def test_a_filled_workbook_begins_the_quarter(bureau: Bureau) -> None:
     assert bureau.doe("check")[0] == 0
 
 
+def test_a_new_file_has_the_line_for_the_editor(bureau: Bureau) -> None:
+    """That which says what may stand in it, as the file before it has; and its line ends."""
+    before = bureau.site / "data/projecten/zorg-a/2024-Q2.yaml"
+    line = "# yaml-language-server: $schema=../../../schemas/stand.schema.json"
+    text = f"{line}\n# van Anna\n{before.read_text()}"
+    before.write_bytes(text.replace("\n", "\r\n").encode())
+    book = vul(bureau.export(*LEEG), "2024-Q4", {("zorg-a", "Gestarte"): 160})
+    code, said = bureau.importeer(book, "--bron", "monitor-2024")
+    assert code == 0, said
+    new = (bureau.site / "data/projecten/zorg-a/2024-Q4.yaml").read_bytes()
+    assert new.startswith(f"{line}\r\ncijfers: {{gestart: 160, bemiddeld: null}}\r\n".encode())
+
+
 def test_the_figure_before_stands_beside_the_empty_cell(bureau: Bureau) -> None:
     """Locked, with the quarter that it is of, also where that differs per project."""
     book = load_workbook(bureau.export(*LEEG))

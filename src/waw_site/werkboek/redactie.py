@@ -18,6 +18,7 @@ from waw_site.tree import Tree, parse
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WIDE = 100  # characters of a line before a block is opened
+_SCHEMA = "# yaml-language-server:"
 _BOM = "\ufeff"
 
 
@@ -75,20 +76,27 @@ def _zo(tree: Any, loc: Loc, value: Any) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Stijl:
-    """How a file is written: its line ends, the order of its keys, and which stand on one line."""
+    """
+    How a file is written: its line ends, the order of its keys, and which stand on one line.
+
+    `aanhef` is a first line for an editor that helps with typing.
+    """
 
     einde: str = "\n"
     sleutels: tuple[str, ...] = ()
     kort: frozenset[str] = frozenset()
+    aanhef: tuple[str, ...] = ()
 
     @classmethod
     def van(cls, text: str) -> "Stijl":
         """The style of *text*, a file with keys."""
         root: Any = yaml.compose(text.removeprefix(_BOM), _Loader)
+        first = text.removeprefix(_BOM).partition("\n")[0].strip()
         return cls(
             "\r\n" if "\r\n" in text else "\n",
             tuple(key.value for key, _ in root.value),
             frozenset(key.value for key, value in root.value if getattr(value, "flow_style", None)),
+            (first,) if first.startswith(_SCHEMA) else (),
         )
 
 
@@ -98,7 +106,7 @@ def schrijf(value: Mapping[str, Tree], stijl: Stijl, volgorde: Sequence[str]) ->
 
     Keys that the other file does not have come where *volgorde* has them.
     """
-    lines: list[str] = []
+    lines = list(stijl.aanhef)
     for key in _op_volgorde(value, stijl.sleutels, volgorde):
         inner = value[key]
         short = key in stijl.kort and isinstance(inner, Mapping)
