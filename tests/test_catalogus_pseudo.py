@@ -96,7 +96,7 @@ def as_written() -> set[str]:
 def strange_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
     """The small site: our words between brackets, those of its editors in strange letters."""
     short = types._kort
-    monkeypatch.setattr(site, "catalogue", lambda _language: Pseudo())
+    monkeypatch.setattr(site, "catalogue", lambda *_: Pseudo())
     monkeypatch.setattr(
         types,
         "_kort",

@@ -3,15 +3,18 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
+from functools import partial
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
+
+from waw_site.cache import Store, digest
 
 NEDERLANDS = "nl"
 TALEN = Path(__file__).parent / "talen"  # a catalogue for each other language
 
 _DUTCH = NullTranslations()  # says what stands in the source
+_known: dict[str, NullTranslations] = {}  # the other languages, each read once
 _catalogue: ContextVar[NullTranslations] = ContextVar("catalogue", default=_DUTCH)
 
 
@@ -35,19 +38,29 @@ def taal() -> str:
     return _catalogue.get().info().get("language", NEDERLANDS)
 
 
-@cache
-def catalogue(language: str) -> NullTranslations:
-    """The words of *language*. Reading them imports Babel; Dutch needs no reading."""
+def catalogue(language: str, compiled: Store | None = None) -> NullTranslations:
+    """
+    The words of *language*; Dutch needs no reading.
+
+    Reading them takes Babel a while, so what it made of them is kept in *compiled*.
+    """
     if language == NEDERLANDS:
         return _DUTCH
+    if language not in _known or compiled is not None:
+        po = (TALEN / f"{language}.po").read_bytes()
+        make = partial(_compile, language, po)
+        mo = compiled.memo(digest(language, po), make) if compiled is not None else make()
+        _known[language] = GNUTranslations(BytesIO(mo))
+    return _known[language]
+
+
+def _compile(language: str, po: bytes) -> bytes:
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 
-    compiled = BytesIO()
-    with (TALEN / f"{language}.po").open("rb") as file:
-        write_mo(compiled, read_po(file, locale=language))
-    compiled.seek(0)
-    return GNUTranslations(compiled)
+    mo = BytesIO()
+    write_mo(mo, read_po(BytesIO(po), locale=language))
+    return mo.getvalue()
 
 
 @contextmanager

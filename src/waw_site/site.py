@@ -124,7 +124,7 @@ def inspect(data: Path, content: Path, cache: Cache, on: date | None = None) -> 
         beelden=texts.beelden,
         places={**loaded.dataset.places, **texts.places},
     )
-    with spreek(catalogue(dataset.programma.taal)):
+    with spreek(catalogue(dataset.programma.taal, cache.templates)):
         checked = check(dataset)
         problems += checked.problems
         dataset = checked.dataset
