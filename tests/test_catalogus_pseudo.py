@@ -18,11 +18,12 @@ from waw_site.model import types
 OPEN, CLOSE = "⟦⟧"
 _KEPT = re.compile(r"(<[^>]*>|%\(\w+\)s|\{\w+\})")
 _SAID = re.compile(f"{OPEN}[^{CLOSE}]*{CLOSE}")
-_ADDRESS = re.compile(r"\S+@\S+|\w+://\S+")
+_ADDRESS = re.compile(r"\S+@\S+|\w+://\S+|urn:\S+|\b\S+\.(?:xml|jsonld|json|ttl|csv|xlsx)\b")
 _WORD = re.compile(r"[A-Za-zë]{2,}")
 _SPOKEN = ("title", "alt", "aria-label", "aria-description", "placeholder", "content")
 _UNSAID = ("code", "script", "style", "id", "updated")
 _MACHINES = ("viewport", "color-scheme", "robots")
+_SHARED = ("og:title", "og:site_name", "og:image:alt")
 _STRANGE = str.maketrans({chr(n): chr(n + 0xFEE0) for n in (*range(65, 91), *range(97, 123))})
 _NO_TEXT = re.compile(  # figures, addresses, and names of things
     r"(\{\{.*?\}\}|\]\([^)]*\)|\S+@\S+|\w+://\S+|\w+/\w+|\b[\w-]+\.[\w.-]+(?: in \d{4}-Q\d)?|"
@@ -60,7 +61,8 @@ class Texts(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         known = dict(attrs)
-        if known.get("name") not in _MACHINES and "http-equiv" not in known:
+        read = "property" not in known or known["property"] in _SHARED
+        if read and known.get("name") not in _MACHINES and "http-equiv" not in known:
             self.found += [value or "" for name, value in attrs if name in _SPOKEN]
         self._inside.append(tag)
 
