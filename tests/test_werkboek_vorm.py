@@ -108,6 +108,18 @@ def test_projects_of_one_name_are_told_apart(bureau: Bureau) -> None:
     assert bureau.importeer(book)[1] == "Niets gewijzigd: het werkboek zegt wat er al staat.\n"
 
 
+def test_indicators_of_one_name_have_each_their_column(bureau: Bureau) -> None:
+    programma = bureau.site / "data/programma.yaml"
+    text = programma.read_text().replace("Bijeenkomsten,", "Gestarte trajecten,")
+    text = text.replace("eenheid: bijeenkomsten", "eenheid: trajecten")
+    programma.write_text(text)
+    book = bureau.export()
+    heads = [str(c.value) for c in load_workbook(book)["2024-Q2"][KOP]]
+    kop = "Gestarte trajecten (trajecten)"
+    assert [head for head in heads if kop in head] == [f"{kop} (gestart)", f"{kop} (bijeenkomsten)"]
+    assert bureau.importeer(book)[1] == "Niets gewijzigd: het werkboek zegt wat er al staat.\n"
+
+
 @pytest.mark.parametrize("words", [("export",), ("import", "pyproject.toml")], ids=lambda w: w[0])
 def test_data_that_cannot_be_read_come_first(bureau: Bureau, words: tuple[str, ...]) -> None:
     """Neither way, until they are mended."""

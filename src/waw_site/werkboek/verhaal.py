@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
+from waw_site import dataset as ds
 from waw_site import notation
 from waw_site.dataset import Dataset
 from waw_site.werkboek import vorm
@@ -23,8 +24,10 @@ def vertel(dataset: Dataset, uitslag: Uitslag) -> Iterator[str]:
     order = [k.sleutel for k in vorm.kolommen(programma, programma.indicatoren, vorige=False)]
     rows = [*filter(zichtbaar, uitslag.wijzigingen), *uitslag.blijft]
     rows.sort(key=lambda w: (w.kwartaal, *_rij(w), order.index(w.kolom)))
-    for (kwartaal, slug), group in groupby(rows, key=lambda w: (w.kwartaal, w.regel.slug)):
-        new = ", nieuwe stand" if dataset.stand(slug, kwartaal) is None else ""
+    for (kwartaal, slug), found in groupby(rows, key=lambda w: (w.kwartaal, w.regel.slug)):
+        group, path = list(found), ds.stand_path(slug, kwartaal)
+        begun = dataset.stand(slug, kwartaal) is None and any(w.pad == path for w in group)
+        new = ", nieuwe stand" if begun else ""
         yield f"{kwartaal}, {dataset.projecten[slug].naam} ({slug}){new}"
         for w in group:
             yield f"  {_naam(dataset, w)}{_verschil(dataset, w)}"
@@ -76,7 +79,7 @@ def terug(data: Path, known: Sequence[Path], new: Sequence[Path]) -> Iterator[st
         yield "Deze map staat niet in git: dit is niet vanzelf ongedaan te maken."
         return
     loose = [path for path, state in states.items() if (state or "").startswith("??")]
-    changed = [path for path, state in states.items() if state and path not in loose]
+    changed = [path for path, state in states.items() if (state or "")[1:2] == "M"]
     there = [path for path in known if path not in loose]
     parts = [f"git restore -- {_paden(there)}"] if there else []
     parts += [f"git clean -f -- {_paden(new)}"] if new else []

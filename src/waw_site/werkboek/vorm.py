@@ -94,8 +94,8 @@ ACHTERAAN = (
 REDACTIE = ("status", "sector", "bron", "kop")  # no answers of a partner: these do not begin a row
 
 
-def cijferkolom(slug: str, indicator: Indicator) -> Kolom:
-    """The column of a figure."""
+def cijferkolom(slug: str, indicator: Indicator, kop: str) -> Kolom:
+    """The column of a figure, below *kop*."""
     uitleg = indicator.definitie or f"Het aantal {indicator.eenheid}."
     if indicator.soort == "percentage":
         uitleg = f"{indicator.definitie or indicator.label} Een heel getal van 0 tot en met 100."
@@ -103,7 +103,6 @@ def cijferkolom(slug: str, indicator: Indicator) -> Kolom:
         uitleg += " Geteld vanaf het begin van het project."
     elif indicator.telling == "per_jaar":
         uitleg += " Geteld vanaf het begin van het jaar."
-    kop = f"{indicator.label} ({indicator.eenheid})"
     return Kolom(f"cijfer.{slug}", kop, Soort.CIJFER, uitleg, 13, slug)
 
 
@@ -116,10 +115,12 @@ def vorige_kolom(kolom: Kolom) -> Kolom:
 def kolommen(programma: Programma, indicatoren: Iterable[str], *, vorige: bool) -> list[Kolom]:
     """All columns of a sheet with these *indicatoren*."""
     asked = set(indicatoren)
+    about = programma.indicatoren
+    koppen = Keuzes({slug: f"{i.label} ({i.eenheid})" for slug, i in about.items()})
     figures: list[Kolom] = []
-    for slug, indicator in programma.indicatoren.items():
+    for slug, indicator in about.items():
         if slug in asked:
-            own = cijferkolom(slug, indicator)
+            own = cijferkolom(slug, indicator, koppen.woord(slug))
             figures += [vorige_kolom(own), own] if vorige else [own]
     return [*VAST, *VELDEN, *figures, *ACHTERAAN]
 
