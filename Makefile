@@ -8,7 +8,7 @@ FORM := formulier/node_modules/.package-lock.json
 # Compile once: some machines switch that off, and then every start compiles anew.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: site check package serve pdf test fuzz taal vertalingen pictures bless lint bench lock audit release browser pango servers formulier clean
+.PHONY: site check package serve pdf test fuzz taal vertalingen pictures docs bless lint bench lock audit release browser pango servers formulier clean
 
 site: .venv/site
 	$(PY) build.py $(OPTIONS)
@@ -47,9 +47,13 @@ fuzz: .venv/dev
 
 pictures: .venv/dev browser
 	PYTHONPATH=src $(PY) tests/camera.py
+	PYTHONPATH=src $(PY) tests/screens.py
+
+docs: .venv/dev
+	.venv/bin/mkdocs build --quiet --config-file tools/docs.yml
 
 bless: .venv/dev browser
-	$(PY) -m pytest tests/test_site.py tests/test_sites_invalid.py tests/test_adressen.py tests/test_pictures.py tests/test_release.py tests/browser/test_reading_order.py tests/browser/test_numbers.py --bless
+	$(PY) -m pytest tests/test_site.py tests/test_sites_invalid.py tests/test_adressen.py tests/test_pictures.py tests/test_release.py tests/test_docs.py tests/browser/test_reading_order.py tests/browser/test_numbers.py --bless
 
 lint: .venv/dev
 	.venv/bin/ruff check
