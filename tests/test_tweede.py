@@ -101,6 +101,15 @@ def test_an_editor_of_yaml_knows_the_new_programme(tmp_path: Path) -> None:
     assert ("deelnemers" in words, "H[1-2]" in words, "Q[1-4]" in words) == (True, True, False)
 
 
+def test_the_schemas_name_nothing_of_ours(tmp_path: Path) -> None:
+    """What an editor is shown while typing has examples of no one."""
+    site = begun(tmp_path / "ander")
+    made = {path.name: path.read_text() for path in (site / "schemas").iterdir()}
+    names = {name for name in ours() - {"Groepen", "Zorg"} if name[0].isupper()}
+    left = {(path, name) for path, text in made.items() for name in names if name in text}
+    assert left == set()
+
+
 def test_a_folder_that_holds_something_is_left_alone(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

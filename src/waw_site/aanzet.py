@@ -303,6 +303,19 @@ def _openbaar(keuze: Keuze) -> Iterator[str]:
     yield "#vindplaats: https://git.voorbeeld.example/blob/{commit}/{pad}#L{regel}"
     yield _todo(
         _(
+            "in welke dienst voor git het formulier bewaart: github, gitlab, gitea of forgejo. "
+            "adres is dat van een eigen dienst, aanmelden is er alleen bij github."
+        )
+    )
+    yield "#formulier:"
+    yield "#  dienst: gitlab"
+    yield f"#  project: {woord('voorbeeld')}/monitor"
+    yield "#  tak: main"
+    yield "#  adres: https://git.voorbeeld.example"
+    yield "#  aanmelden: https://aanmelden.voorbeeld.example"
+    yield '#  app: "0123456789"'
+    yield _todo(
+        _(
             "waar de site komt te staan, en wie haar uitgeeft. Zonder dit zegt de site dat "
             "het niet bekend is. De handleiding zegt wat elke sleutel is."
         )

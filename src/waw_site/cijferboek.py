@@ -21,7 +21,7 @@ from waw_site.gelezen import (
 )
 from waw_site.koers import Koers
 from waw_site.kwartaal import Kwartaal
-from waw_site.model import Fase, Plan
+from waw_site.model import Fase, Plan, Stand
 from waw_site.notation import kwartaal as in_words
 from waw_site.problem import nearest
 from waw_site.uitgesplitst import cel
@@ -175,7 +175,9 @@ class Cijferboek:
         voortgang = self.editie(kwartaal).voortgang
         if indicator not in voortgang:
             message = f"“{indicator}” telt niet op tot het programma; noem een project."
-            raise UnknownNameError(message, f"Schrijf bijvoorbeeld zorgstart.{indicator}.")
+            who = next((p for p, s in self.dataset.standen.items() if _meldt(s, indicator)), "")
+            hint = f"Schrijf bijvoorbeeld {who}.{indicator}." if who else ""
+            raise UnknownNameError(message, hint)
         return PROGRAMMA[part](voortgang[indicator])
 
     def _project(self, kwartaal: Kwartaal, slug: str, rest: list[str]) -> Gevonden:
@@ -286,6 +288,10 @@ class Cijferboek:
         "tijd": _tijd,
         "begroting": _begroting,
     }
+
+
+def _meldt(standen: Mapping[Kwartaal, Stand], indicator: str) -> bool:
+    return any(indicator in stand.cijfers for stand in standen.values())
 
 
 def _one(before: str, rest: list[str], known: Iterable[str]) -> str:

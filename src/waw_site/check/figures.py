@@ -25,7 +25,8 @@ def stands_say_something(dataset: Dataset) -> Iterator[Problem]:
     for slug, _, kwartaal, stand in _standen(dataset):
         if not stand.cijfers:
             place = dataset.value(ds.stand_path(slug, kwartaal), "cijfers")
-            hint = "Schrijf de indicatoren op; wat niet gemeld is, blijft leeg (gestart:)."
+            first = next(iter(dataset.programma.indicatoren), "")
+            hint = f"Schrijf de indicatoren op; wat niet gemeld is, blijft leeg ({first}:)."
             yield Problem(place, "Deze stand heeft geen cijfers.", hint)
 
 

@@ -20,7 +20,8 @@ def funnels_name_figures(boek: Cijferboek) -> Iterator[Problem]:
             known = boek.dataset.programma.indicatoren
             if slug_ not in boek.dataset.projecten or indicator not in known:
                 place = boek.dataset.value(path, "trechter", n)
-                hint = f"Schrijf een project en een indicator, zoals {review.project}.bemiddeld."
+                example = f"{review.project}.{next(iter(known))}"
+                hint = f"Schrijf een project en een indicator, zoals {example}."
                 yield Problem(place, f"“{naam}” is geen stap van een project.", hint)
                 continue
             try:

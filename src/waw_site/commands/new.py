@@ -140,7 +140,7 @@ def _verhaal(found: Input, files: Files, options: Options) -> Begin:
     dataset = _dataset(found)
     slug = _slug(options, 1, files, ds.verhaal_path)
     if len(options.project) != 1:
-        raise MisuseError("Zeg van welk project: new verhaal naam --project zorgstart.")
+        raise MisuseError("Zeg van welk project: new verhaal naam --project zorg-plus.")
     about = _known(options.project[0], dataset.projecten)
     jaar = max(dataset.edities, default=dataset.programma.begin).jaar
     return verhaal.begin(slug, project=about, jaar=jaar, document=_document(dataset, options))
@@ -214,7 +214,7 @@ def _document(dataset: Dataset, options: Options) -> str:
 SOORTEN = {
     "editie": Soort("new editie 2024-Q4", _editie),
     "project": Soort("new project naam", _project, options=("naam", "bron")),
-    "verhaal": Soort("new verhaal naam --project zorgstart", _verhaal, options=("project", "bron")),
+    "verhaal": Soort("new verhaal naam --project zorg-plus", _verhaal, options=("project", "bron")),
     "stuk": Soort("new stuk voorstel naam --edition 2024-Q2", _stuk, words=3, options=("edition",)),
     "brief": Soort("new brief --edition 2024-Q2", _brief, words=1, options=("edition",)),
 }

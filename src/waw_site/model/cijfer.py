@@ -122,7 +122,7 @@ class Feit(Model):
     """
     Uit welke cijfers het is opgeteld, bij hun naam; leeg ([]) als het geen deelnemers telt.
 
-    Bijvoorbeeld: [zorgstart.gestart]
+    Bijvoorbeeld: [zorg-plus.gestart]
     """
     kwalificatie: KwalificatieVeld | None = None
     """Als de bron afrondt: hoe het getal zich tot het echte verhoudt."""

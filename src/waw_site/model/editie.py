@@ -28,7 +28,7 @@ class Rubriek(Model):
     naam: Regel
     """De naam op de pagina. Bijvoorbeeld: Scholings- en leerwerkprojecten"""
     projecten: Projecten = ()
-    """De projecten, op volgorde van de pagina. Bijvoorbeeld: [zorgstart, motopp]"""
+    """De projecten, op volgorde van de pagina. Bijvoorbeeld: [zorg-plus, motopp]"""
 
 
 class Oordeling(Model):
@@ -70,7 +70,7 @@ class Erratum(Model):
     datum: DatumVeld
     """De dag waarop u het herstelde. Bijvoorbeeld: 2024-11-02"""
     cijfers: Annotated[tuple[Tekst, ...], Field(strict=False)] = ()
-    """De namen van de cijfers die u verbeterde. Bijvoorbeeld: [zorgstart.bemiddeld]"""
+    """De namen van de cijfers die u verbeterde. Bijvoorbeeld: [zorg-plus.bemiddeld]"""
     teksten: Annotated[tuple[Tekst, ...], Field(strict=False)] = ()
     """De bestanden met een tekst die u verbeterde. Bijvoorbeeld: [content/2024-Q2/koers.md]"""
     reden: Proza

@@ -37,7 +37,7 @@ class Indicator(Model):
     """
 
     label: Regel
-    """De naam in een kop. Bijvoorbeeld: Bemiddeld naar werk"""
+    """De naam in een kop. Bijvoorbeeld: Deelnemers aan het werk"""
     kort: Regel
     """De naam bij een getal. Bijvoorbeeld: bemiddeld naar werk"""
     eenheid: Regel

@@ -86,7 +86,7 @@ class Project(MetFeiten):
     """
 
     naam: Tekst
-    """De naam van nu. Bijvoorbeeld: ZorgStart"""
+    """De naam van nu. Bijvoorbeeld: Zorg Plus"""
     namen: Annotated[tuple[Naam, ...], Field(strict=False)] = ()
     """Eerdere namen; een editie toont de naam van haar tijd."""
     noot: Proza | None = None

@@ -67,7 +67,7 @@ class Bijlage(Model):
     editie: Editienaam | None = None
     """Is het een monitor: welke editie. Bijvoorbeeld: 2024-Q2"""
     stuk: Stuknaam | None = None
-    """Is het een ander stuk: welk. Bijvoorbeeld: terugblikken/zorgstart"""
+    """Is het een ander stuk: welk. Bijvoorbeeld: terugblikken/zorg-plus"""
     link: Webadres | None = None
     """Staat het ergens anders: op welk adres. Bijvoorbeeld: https://www.voorbeeld.nl"""
 
@@ -155,9 +155,9 @@ class Besluit(Model):
     """One numbered decision, and the projects it is about."""
 
     tekst: Proza
-    """Wat er besloten wordt. Bijvoorbeeld: ZorgStart verlengen tot en met december 2024."""
+    """Wat er besloten wordt. Bijvoorbeeld: Zorg Plus verlengen tot en met december 2024."""
     projecten: Projecten = ()
-    """Over welke projecten het gaat. Bijvoorbeeld: [zorgstart]"""
+    """Over welke projecten het gaat. Bijvoorbeeld: [zorg-plus]"""
 
 
 class Behandeling(Model):
@@ -177,27 +177,27 @@ class Projectstand(Model):
     """What a proposal says of one project."""
 
     project: Projectnaam
-    """Welk project. Bijvoorbeeld: zorgstart"""
+    """Welk project. Bijvoorbeeld: zorg-plus"""
     naam: Regel | None = None
-    """Hoe het stuk het project noemt. Bijvoorbeeld: Zorgstart"""
+    """Hoe het stuk het project noemt. Bijvoorbeeld: Zorg Plus"""
     type: Regel | None = None
     """Wat voor project het stuk het noemt. Bijvoorbeeld: oriëntatie"""
     doel: Proza | None = None
     """
     Wat het doel is.
 
-    Bijvoorbeeld: "{{ zorgstart.trajecten_dit_jaar.doel }} trajecten"
+    Bijvoorbeeld: "{{ zorg-plus.trajecten_dit_jaar.doel }} trajecten"
     """
     resultaat: Proza | None = None
     """
     Wat er bereikt is.
 
-    Bijvoorbeeld: "{{ zorgstart.trajecten_dit_jaar }} trajecten"
+    Bijvoorbeeld: "{{ zorg-plus.trajecten_dit_jaar }} trajecten"
     """
     tekst: Proza
     """Wat het stuk over het project zegt. Bijvoorbeeld: Het project gaat goed."""
     post: Postnaam | None = None
-    """De post in de begroting. Bijvoorbeeld: zorgstart"""
+    """De post in de begroting. Bijvoorbeeld: zorg-plus"""
     bedrag: BedragVeld | None = None
     """Het bedrag dat de tekst noemt, gelijk aan de post. Bijvoorbeeld: 150000"""
     besluit_nodig: JaNee = True
@@ -219,11 +219,11 @@ class Projectbijlage(Model):
     """The annex of one project: what is proposed, and what speaks for and against it."""
 
     project: Projectnaam
-    """Welk project. Bijvoorbeeld: zorgstart"""
+    """Welk project. Bijvoorbeeld: zorg-plus"""
     naam: Regel | None = None
     """Hoe het stuk het project noemt."""
     voorstel: Teksten
-    """Wat er wordt voorgesteld. Bijvoorbeeld: [Verleng ZorgStart.]"""
+    """Wat er wordt voorgesteld. Bijvoorbeeld: [Verleng Zorg Plus.]"""
     samenvatting: Proza | None = None
     """Wat het project doet. Bijvoorbeeld: Inwoners kijken rond in de zorg."""
     voor: Teksten = ()
@@ -292,9 +292,9 @@ class Post(Model):
     """One row of a budget. `exact` is the amount that `bedrag` was rounded from."""
 
     post: Slug
-    """De korte naam van de post. Bijvoorbeeld: zorgstart"""
+    """De korte naam van de post. Bijvoorbeeld: zorg-plus"""
     naam: Regel
-    """De naam op de pagina. Bijvoorbeeld: ZorgStart"""
+    """De naam op de pagina. Bijvoorbeeld: Zorg Plus"""
     bedrag: BedragVeld
     """Het bedrag in hele euro's, of met centen tussen aanhalingstekens. Bijvoorbeeld: 150000"""
     exact: BedragVeld | None = None
@@ -304,7 +304,7 @@ class Post(Model):
     Bijvoorbeeld: "50455,25"
     """
     project: Projectnaam | None = None
-    """Het project waar de post voor is. Bijvoorbeeld: zorgstart"""
+    """Het project waar de post voor is. Bijvoorbeeld: zorg-plus"""
     voorwaarde: Proza | None = None
     """Wanneer het bedrag vrijvalt. Bijvoorbeeld: Valt vrij als er geen groep begint."""
     toelichting: Proza | None = None
@@ -397,7 +397,7 @@ class Partner(Model):
     """An organisation that takes part, and its address."""
 
     naam: Tekst
-    """De naam van de partner. Bijvoorbeeld: Amaris"""
+    """De naam van de partner. Bijvoorbeeld: Zorghuis"""
     url: Webadres | None = None
     """Zijn adres. Bijvoorbeeld: https://www.amaris.nl"""
 
@@ -406,7 +406,7 @@ class Terugblik(Stuk):
     """The review of one project: goals against results, who took part, the route, stories."""
 
     project: Projectnaam
-    """Op welk project. Bijvoorbeeld: zorgstart"""
+    """Op welk project. Bijvoorbeeld: zorg-plus"""
     doel: Proza | None = None
     """Waar het project voor was. Bijvoorbeeld: De overstap naar de zorg makkelijker maken."""
     pijlers: Annotated[tuple[Pijler, ...], Field(strict=False)] = ()
@@ -419,7 +419,7 @@ class Terugblik(Stuk):
     """
     Cijfers uit de data, van veel naar weinig.
 
-    Bijvoorbeeld: [zorgstart.voorlichting, zorgstart.leerroute]
+    Bijvoorbeeld: [zorg-plus.voorlichting, zorg-plus.leerroute]
     """
     stappen: Annotated[tuple[Stap, ...], Field(strict=False)] = ()
     """De stappen die een deelnemer doorloopt."""
@@ -527,7 +527,7 @@ class Uitspraak(Model):
     """What one document says: a figure of the data by name, a number, or words."""
 
     cijfer: Tekst | None = None
-    """Een cijfer uit de data, bij zijn naam. Bijvoorbeeld: zorgstart.bemiddeld in 2024-Q2"""
+    """Een cijfer uit de data, bij zijn naam. Bijvoorbeeld: zorg-plus.bemiddeld in 2024-Q2"""
     waarde: Heel | None = None
     """Een getal dat niet in de data staat. Bijvoorbeeld: 215"""
     kwalificatie: KwalificatieVeld | None = None
