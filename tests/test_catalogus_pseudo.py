@@ -15,7 +15,7 @@ from on_disk import KLEIN, REAL, copy, make
 from waw_site import site
 from waw_site.model import types
 
-OPEN, CLOSE = "⟦⟧"
+OPEN, CLOSE = "‹›"
 _KEPT = re.compile(r"(<[^>]*>|%\(\w+\)s|\{\w+\})")
 _SAID = re.compile(f"{OPEN}[^{CLOSE}]*{CLOSE}")
 _ADDRESS = re.compile(r"\S+@\S+|\w+://\S+|urn:\S+|\b\S+\.(?:xml|jsonld|json|ttl|csv|xlsx)\b")
@@ -24,7 +24,10 @@ _SPOKEN = ("title", "alt", "aria-label", "aria-description", "placeholder", "con
 _UNSAID = ("code", "script", "style", "id", "updated")
 _MACHINES = ("viewport", "color-scheme", "robots")
 _SHARED = ("og:title", "og:site_name", "og:image:alt")
-_STRANGE = str.maketrans({chr(n): chr(n + 0xFEE0) for n in (*range(65, 91), *range(97, 123))})
+_STRANGE = str.maketrans(  # Cyrillic: every typeface has it
+    {chr(n): chr(n + 0x410 - 65) for n in range(65, 91)}
+    | {chr(n): chr(n + 0x430 - 97) for n in range(97, 123)}
+)
 _NO_TEXT = re.compile(  # figures, addresses, and names of things
     r"(\{\{.*?\}\}|\]\([^)]*\)|\S+@\S+|\w+://\S+|\w+/\w+|\b[\w-]+\.[\w.-]+(?: in \d{4}-Q\d)?|"
     r"\b[\w-]+ in \d{4}-Q\d)"
@@ -84,13 +87,13 @@ def heard(html: str) -> Iterator[str]:
 
 
 def as_written() -> set[str]:
-    """Words that stay as they are: those bound to a figure, abbreviations, and symbols of units."""
+    """Words that stay as they are: those bound to a figure, abbreviations, units and formats."""
     files = (
         p.read_text(encoding="utf-8") for p in KLEIN.rglob("*.*") if p.suffix in (".md", ".yaml")
     )
     bound = " ".join(found for text in files for found in re.findall(r"\{\{(.*?)\}\}", text))
     known = yaml.safe_load((KLEIN / "data" / "afkortingen.yaml").read_text(encoding="utf-8"))
-    symbols = "kB MB"
+    symbols = "kB MB PNG SVG"
     return {word.lower() for word in _WORD.findall(f"{bound} {' '.join(known)} {symbols}")}
 
 
