@@ -424,6 +424,7 @@ def test_page_says_how_it_is_shared(folder: Path) -> None:
     assert told["title"] == "Klein Werk, tweede kwartaal 2024"
     assert (told["url"], told["type"]) == (f"{ADRES}2024-Q2/", "article")
     assert told["image"] == f"{ADRES}2024-Q2/deel.png"
+    assert (folder / "2024-Q2/deel.png").is_file()
     assert f'<link rel="canonical" href="{ADRES}2024-Q2/">' in page
 
 

@@ -6,6 +6,7 @@ from waw_site.beschrijvingen import DATAPACKAGE, DCAT, MDTO, SCHEMAORG, SITEMAP,
 from waw_site.cache import Cache, digest
 from waw_site.dataset import Dataset
 from waw_site.kwartaal import Datum, Kwartaal
+from waw_site.model import Programma
 from waw_site.omschrijving import Omschrijving, dcat, omschrijving
 from waw_site.omschrijving.datapackage import csvw, datapackage
 from waw_site.omschrijving.mdto import mdto, mdto_bestand
@@ -35,9 +36,8 @@ def beschreven(
     if o is None:
         return {}
     programma, known = dataset.programma, gemaakt(dataset)
-    found = dict(csvw(o, programma))
-    found[DATAPACKAGE.paden[0]] = datapackage(o, programma)
-    found[SCHEMAORG.paden[0]] = schemaorg(o)
+    words = repr((o, programma.indicatoren, programma.sectoren, programma.dimensies))
+    found = dict(cache.pages.memo(digest("omschrijving", words), lambda: _altijd(o, programma)))
     if DCAT in known and o.contact:
         graph = dcat.jsonld(o, o.contact)
         turtle = cache.pages.memo(digest("turtle", graph), lambda: dcat.turtle(graph))
@@ -51,6 +51,15 @@ def beschreven(
     if MDTO in known:
         found |= _archief(dataset, o, apart, site)
     return found
+
+
+def _altijd(o: Omschrijving, programma: Programma) -> dict[str, bytes]:
+    """The descriptions that need nothing but the data."""
+    return {
+        **dict(csvw(o, programma)),
+        DATAPACKAGE.paden[0]: datapackage(o, programma),
+        SCHEMAORG.paden[0]: schemaorg(o),
+    }
 
 
 def _paden(dataset: Dataset, pages: Iterable[Page]) -> list[str]:
