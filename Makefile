@@ -5,6 +5,7 @@ FUZZ_SEED ?= 0
 LOCK := .venv/bin/uv pip compile --quiet --universal --fork-strategy fewest --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
 CHROMIUM ?= /usr/bin/chromium
 FORM := formulier/node_modules/.package-lock.json
+TAALSERVER := tests/editor/node_modules/.package-lock.json
 # Compile once: some machines switch that off, and then every start compiles anew.
 export PYTHONDONTWRITEBYTECODE :=
 
@@ -33,7 +34,7 @@ formulier: .venv/site $(FORM)
 	$(PY) build.py formulier
 	cd formulier && npm start
 
-test: .venv/dev browser pango servers $(FORM)
+test: .venv/dev browser pango servers $(FORM) $(TAALSERVER)
 	$(PY) -m pytest -n auto
 
 taal: .venv/dev
@@ -89,8 +90,8 @@ servers:
 pango:
 	@$(PY) -c 'import weasyprint' 2>/dev/null && fc-match 'Liberation Sans Narrow' | grep -q Narrow || sh tests/install_pango.sh
 
-$(FORM): formulier/package-lock.json
-	cd formulier && npm ci --no-audit --no-fund --loglevel=error
+%/node_modules/.package-lock.json: %/package-lock.json
+	cd $* && npm ci --no-audit --no-fund --loglevel=error
 	touch $@
 
 .venv/bin/python:

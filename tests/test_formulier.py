@@ -185,8 +185,9 @@ def test_form_is_written_beside_the_data(tmp_path: Path, capsys: Any) -> None:
     assert main([*argv[:3], "--content", str(KLEIN / "content")]) == 2
 
 
-def test_lock_names_no_registry() -> None:
+@pytest.mark.parametrize("folder", ["formulier", "tests/editor"])
+def test_lock_names_no_registry(folder: str) -> None:
     """Whoever installs gets the packages from the registry that they use themselves."""
-    lock = json.loads((REAL / "formulier/package-lock.json").read_text())
+    lock = json.loads((REAL / folder / "package-lock.json").read_text())
     assert [n for n, package in lock["packages"].items() if "resolved" in package] == []
     assert all("integrity" in package for name, package in lock["packages"].items() if name)

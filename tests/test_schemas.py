@@ -325,3 +325,22 @@ def test_settings_name_the_schema_of_each_file() -> None:
         if file.path.endswith(".yaml"):
             matching = [s for s, glob in globs.items() if PurePosixPath(file.path).match(glob)]
             assert matching == [f"./schemas/{file.kind}.schema.json"]
+
+
+@pytest.mark.parametrize(("ritme", "begin"), [("jaar", "2024"), ("halfjaar", "2024-H1")])
+def test_schemas_serve_a_programme_of_another_rhythm(
+    tmp_path: Path, ritme: str, begin: str
+) -> None:
+    """A year is a number in YAML, and still a period; a quarter is then no period."""
+    site = tmp_path / "ander"
+    said = ["--naam", "Proef", "--regio", "Proefregio", "--ritme", ritme, "--begin", begin]
+    assert main(["init", str(site), *said]) == 0
+    wrong = [
+        f"{path}: {error.json_path}: {error.message}"
+        for kind, path, text in written(site)
+        for error in of(site)[kind].iter_errors(yaml12.load(text))
+    ]
+    assert wrong == []
+    programma = yaml12.load((site / "data/programma.yaml").read_text())
+    assert of(site)["programma"].is_valid(programma)
+    assert not of(site)["programma"].is_valid(programma | {"begin": "2024-Q1"})

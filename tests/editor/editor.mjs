@@ -1,0 +1,69 @@
+// What the YAML extension of VS Code says of texts, by the language server that it runs on.
+// From standard input: [{path, text, line, column}]; out: per text its completions and red lines.
+
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const program = new URL("node_modules/yaml-language-server/bin/yaml-language-server", import.meta.url);
+const server = spawn("node", [fileURLToPath(program), "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
+const settings = { validate: true, completion: true, schemaStore: { enable: false }, yamlVersion: "1.2" };
+const answers = new Map();
+const told = new Map(); // by address, who waits for its red lines
+let asked = 0;
+let read = Buffer.alloc(0);
+
+function send(message) {
+  const body = JSON.stringify({ jsonrpc: "2.0", ...message });
+  server.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+}
+
+function ask(method, params) {
+  asked += 1;
+  send({ id: asked, method, params });
+  return new Promise((resolve) => answers.set(asked, resolve));
+}
+
+function take(message) {
+  if (message.method === "textDocument/publishDiagnostics") {
+    told.get(message.params.uri)?.(message.params.diagnostics);
+  } else if (message.method && message.id !== undefined) {
+    const wanted = message.params?.items?.map(({ section }) => (section === "yaml" ? settings : {}));
+    send({ id: message.id, result: wanted ?? null });
+  } else {
+    answers.get(message.id)?.(message.result);
+  }
+}
+
+server.stdout.on("data", (part) => {
+  read = Buffer.concat([read, part]);
+  for (let head = read.indexOf("\r\n\r\n"); head >= 0; head = read.indexOf("\r\n\r\n")) {
+    const length = Number(/Content-Length: (\d+)/.exec(read.subarray(0, head))[1]);
+    if (read.length < head + 4 + length) return;
+    take(JSON.parse(read.subarray(head + 4, head + 4 + length)));
+    read = read.subarray(head + 4 + length);
+  }
+});
+
+async function look({ path, text, line, column }) {
+  const uri = pathToFileURL(path).href;
+  const red = new Promise((resolve) => told.set(uri, resolve));
+  const textDocument = { uri, languageId: "yaml", version: 1, text };
+  send({ method: "textDocument/didOpen", params: { textDocument } });
+  const position = { line, character: column };
+  const found = await ask("textDocument/completion", { textDocument: { uri }, position });
+  return {
+    aanvullen: (found?.items ?? found ?? []).map((item) => item.label),
+    rood: (await red).map((fault) => fault.range.start.line),
+  };
+}
+
+const capabilities = { textDocument: { completion: {} }, workspace: { configuration: true } };
+await ask("initialize", { processId: process.pid, rootUri: null, capabilities });
+send({ method: "initialized", params: {} });
+send({ method: "workspace/didChangeConfiguration", params: { settings: { yaml: settings } } });
+const seen = [];
+for (const text of JSON.parse(readFileSync(0, "utf8"))) seen.push(await look(text));
+console.log(JSON.stringify(seen));
+server.kill();
+process.exit(0);
