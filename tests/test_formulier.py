@@ -142,6 +142,17 @@ def test_each_project_is_asked_what_it_reports() -> None:
     ]
 
 
+def test_edition_of_a_year_is_chosen_as_it_is_written(tmp_path: Path) -> None:
+    """In a file 2024 is a number; the choice is one too, or the form would show none."""
+    site = tmp_path / "ander"
+    said = ["--naam", "Proef", "--regio", "Proefregio", "--ritme", "jaar", "--begin", "2024"]
+    assert main(["init", str(site), *said]) == 0
+    dataset = found(site).dataset
+    assert dataset
+    field = next(f for f in formulier.velden(dataset, "editie") if f["name"] == "vervangen_door")
+    assert [option["value"] for option in field["options"]] == [2024]
+
+
 def test_without_a_service_the_form_is_of_this_computer() -> None:
     """Nothing is invented: it says so, and asks no one else."""
     dataset = found(KLEIN).dataset

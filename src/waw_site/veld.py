@@ -103,7 +103,7 @@ class Velden:
     def _deel(self, part: Schema) -> Schema:
         """*part*, or what it refers to."""
         if names := self._woorden(part):
-            return {"namen": names}
+            return {"namen": names, "jaren": part["$ref"].endswith("/edities")}
         if "$ref" in part:
             found: Schema = self.schema["definitions"].get(part["$ref"].rpartition("/")[2], {})
             return found or {"type": "string"}
@@ -131,5 +131,9 @@ def _type(form: Schema) -> str:
 
 def _keuzes(form: Schema) -> list[Any]:
     if "namen" in form:
-        return [{"value": name, "label": told} for name, told in form["namen"].items()]
+        years = form["jaren"]  # an edition of a year is a number where it stands in a file
+        return [
+            {"value": int(name) if years and name.isdecimal() else name, "label": told}
+            for name, told in form["namen"].items()
+        ]
     return list(form["enum"])

@@ -8,6 +8,7 @@ from waw_site.commands.shared import FINE, ROOT, legneer, opened, refuse, told, 
 from waw_site.options import MisuseError, Options
 
 _VAST = (
+    ".gitignore",
     "index.html",
     "formulier.js",
     "behoud.js",
