@@ -298,6 +298,21 @@ def test_a_figure_of_a_sealed_edition(tmp_path: Path) -> None:
     assert "Schrijf eerst een erratum in data/edities/2024-Q2.yaml" in said
 
 
+def test_an_erratum_opens_what_is_sealed(tmp_path: Path) -> None:
+    """For the figure that it names, and no other."""
+    bureau = Bureau(tmp_path, REAL)
+    edition = bureau.site / "data/edities/2024-Q2.yaml"
+    edition.write_text(
+        f"{edition.read_text()}errata:\n"
+        "  - {datum: 2024-12-01, cijfers: [motopp.gestart], reden: Er was een verteld., "
+        "gevolg: Het oordeel blijft gelijk.}\n"
+    )
+    book = vul(bureau.export("--kwartaal", BLAD), BLAD, {("motopp", "Gestarte"): 4})
+    code, said = bureau.importeer(book)
+    assert code == 0, said
+    assert "gestart: 4\n" in bureau.stand("motopp", BLAD)
+
+
 def test_a_figure_that_a_later_sealed_edition_tells(tmp_path: Path) -> None:
     """It has no edition of its own, but what was published with it stands."""
     bureau = Bureau(tmp_path, REAL)
