@@ -24,13 +24,6 @@ CMS.registerCustomFormat("monitor-tekst", "md", {
   },
 });
 
-const KWALIFICATIES = ["ruim", "iets meer dan", "meer dan", "minstens"].concat([
-  "bijna",
-  "minder dan",
-  "ten hoogste",
-  "ongeveer",
-]);
-
 const gewoon = (value) => value?.toJS?.() ?? value;
 const getal = (text) => (/^(0|[1-9][0-9]{0,8})$/.test(text) ? Number(text) : text || null);
 const getoond = (value) => (value === null || value === undefined ? "" : String(value));
@@ -94,10 +87,11 @@ const Cijfer = createClass({
   render() {
     const number = { id: this.props.forID, type: "text", inputMode: "numeric" };
     number.onChange = (event) => this.zet({ waarde: getal(event.target.value.trim()) });
-    const words = ["", ...KWALIFICATIES].map((word) => h("option", { key: word, value: word }, word));
+    const words = ["", ...this.props.field.get("kwalificaties")];
+    const options = words.map((word) => h("option", { key: word, value: word }, word));
     return h("div", { className: this.props.classNameWrapper },
       this.veld("waarde", "Getal (leeg: niet gemeld; n.v.t.: niet van toepassing)", "input", number),
-      this.veld("kwalificatie", "Afgerond in de bron", "select", {}, ...words),
+      this.veld("kwalificatie", "Afgerond in de bron", "select", {}, ...options),
       this.veld("noot", "Voetnoot", "input", { type: "text" }),
       this.veld("toelichting", "Toelichting", "textarea", { rows: 2 }));
   },

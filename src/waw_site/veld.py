@@ -48,8 +48,8 @@ class Velden:
         forms = [self._deel(part) for part in written]
         forms = [form for form in forms if form.get("type") != "null"]
         types = {_type(form) for form in forms}
-        if "waarde" in forms[-1].get("properties", {}) and len(forms) > 1:
-            return {"widget": "cijfer"} if "kwalificatie" in forms[-1]["properties"] else None
+        if len(forms) > 1 and "waarde" in forms[-1].get("properties", {}):
+            return self._cijfer(forms[-1]["properties"])
         if types == {"integer", "object"}:
             return None  # the parts of a breakdown, by dimensions that stand beside it
         if types == {"integer", "keuze"}:
@@ -71,6 +71,13 @@ class Velden:
             case "array":
                 return self._lijst(form)
         return None
+
+    def _cijfer(self, keys: Schema) -> Veld | None:
+        """A figure, with the words that may stand beside it; a fact has no such field."""
+        if "noot" not in keys:
+            return None
+        words = self._deel(keys["kwalificatie"]["anyOf"][0])["enum"]
+        return {"widget": "cijfer", "kwalificaties": words}
 
     def _blok(self, form: Schema) -> Veld | None:
         fields = self.van(form) if "properties" in form else self._per_woord(form)
