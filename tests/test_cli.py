@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from on_disk import KLEIN, REAL, copy, put, tree
+from waw_site.commands.shared import where
 
 
 def run(*arguments: str, cwd: Path = REAL, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -249,3 +250,13 @@ def test_new_letter_is_true_and_overwrites_nothing(site: Path) -> None:
 def test_new_is_told_what_it_misses(site: Path, arguments: list[str], words: str) -> None:
     result = run(*arguments, *folders(site))
     assert (result.returncode, words in result.stderr) == (2, True)
+
+
+def test_a_path_on_another_drive_is_told_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows knows no way from C: to the drive of the network, and says so by a ValueError."""
+
+    def no_way(_: Path) -> str:
+        raise ValueError
+
+    monkeypatch.setattr("os.path.relpath", no_way)
+    assert where(Path("/ander/cijfers.xlsx")) == str(Path("/ander/cijfers.xlsx").absolute())

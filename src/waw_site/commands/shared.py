@@ -178,5 +178,8 @@ def _says(path: Path, text: str) -> bool:
 
 def where(path: Path) -> str:
     """A path as short as it can be told from here."""
-    near = os.path.relpath(path)
+    try:
+        near = os.path.relpath(path)
+    except ValueError:  # on Windows there is no way to another drive
+        return str(path.absolute())
     return str(path.absolute()) if near.startswith("..") else near
