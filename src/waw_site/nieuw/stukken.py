@@ -94,7 +94,7 @@ def _terugblik(dataset: Dataset, slug: str, e: EditieCijfers) -> Iterator[str]:
     yield "#   - {naam: Aanmelden, tekst: Wat er dan gebeurt.}"
     if project.partners:
         yield "partners:"
-        yield from (f"  - {{naam: {_quoted(p)}}}" for p in project.partners)
+        yield from (f"  - {{naam: {scalar(p)}}}" for p in project.partners)
     yield f"toelichting: {scalar(GEMAAKT)}"
 
 
@@ -117,7 +117,7 @@ def _rows(last: Begroting) -> Iterator[str]:
         yield "    posten:"
         for post in sectie.posten:
             project = f", project: {post.project}" if post.project else ""
-            row = f"post: {post.post}, naam: {_quoted(post.naam)}{project}, bedrag: 0"
+            row = f"post: {post.post}, naam: {scalar(post.naam)}{project}, bedrag: 0"
             yield f"      - {{{row}}}  # was {notation.euro(post.bedrag)} in {last.jaar}"
 
 
@@ -126,10 +126,5 @@ def _projects(e: EditieCijfers) -> Iterator[str]:
     yield "  - naam: Projecten"
     yield "    posten:"
     for post in (p for r in e.rubrieken for p in r.posten if _runs(p)):
-        naam = _quoted(post.naam)
+        naam = scalar(post.naam)
         yield f"      - {{post: {post.slug}, naam: {naam}, project: {post.slug}, bedrag: 0}}"
-
-
-def _quoted(text: str) -> str:
-    """*text* between braces, where a comma ends a value."""
-    return f'"{text}"' if "," in text else scalar(text)
