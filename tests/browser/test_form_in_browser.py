@@ -4,8 +4,11 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
+from contextlib import contextmanager
+from http.client import HTTPConnection
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -34,24 +37,27 @@ def form(request: pytest.FixtureRequest, tmp_path: Path, browser: Browser) -> It
     argv = ["--data", str(site / "data"), "--content", str(site / "content")]
     assert main(["formulier", *argv]) == 0
     (site / "formulier/node_modules").symlink_to(REAL / "formulier/node_modules")
-    served = subprocess.Popen(
-        ["node", "dienst.js", "..", "0"],
-        cwd=site / "formulier",
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert served.stdout
-    address = next(at[0] for said in served.stdout if (at := re.search(r"http:\S+", said)))
-    page = browser.new_page(viewport={"width": 1280, "height": 1200})
-    page.set_default_timeout(SLOW)
-    asked: list[str] = []
-    page.on("request", lambda sent: asked.append(sent.url))
-    page.goto(address)
-    page.get_by_role("button", name="Inloggen").click()
-    yield Form(site, page, asked)
-    page.close()
-    served.terminate()
-    served.wait()
+    with service(site / "formulier") as address:
+        page = browser.new_page(viewport={"width": 1280, "height": 1200})
+        page.set_default_timeout(SLOW)
+        asked: list[str] = []
+        page.on("request", lambda sent: asked.append(sent.url))
+        page.goto(address)
+        page.get_by_role("button", name="Inloggen").click()
+        yield Form(site, page, asked)
+        page.close()
+
+
+@contextmanager
+def service(folder: Path) -> Iterator[str]:
+    """The service of the form, on a free port; gives its address."""
+    argv = ["node", "dienst.js", "..", "0"]
+    with subprocess.Popen(argv, cwd=folder, stdout=subprocess.PIPE, text=True) as served:
+        try:
+            assert served.stdout
+            yield next(at[0] for said in served.stdout if (at := re.search(r"http:\S+", said)))
+        finally:
+            served.terminate()
 
 
 def opened(form: Form, collection: str, entry: str) -> None:
@@ -139,3 +145,18 @@ def test_text_of_a_story_keeps_what_stands_above_it(form: Form) -> None:
     field.fill(text.rstrip("\n") + " Meer.\n")
     save(form)
     assert story.read_text() == f"{above}---\n{text.rstrip(chr(10))} Meer.\n"
+
+
+@pytest.mark.parametrize("headers", [{"Origin": "http://elders.nl"}, {"Host": "elders.nl"}])
+@pytest.mark.parametrize("form", ["klein"], indirect=True)
+def test_another_page_gets_no_answer(form: Form, headers: dict[str, str]) -> None:
+    """A site that is open in the same browser cannot read or write the files."""
+    address = urlsplit(form.page.url).netloc
+    service = HTTPConnection(address, timeout=30)
+    statuses = []
+    for sent in ({"Host": address}, {"Host": address} | headers):
+        service.request("GET", "/index.html", headers=sent)
+        answer = service.getresponse()
+        answer.read()
+        statuses.append(answer.status)
+    assert statuses == [200, 403]
