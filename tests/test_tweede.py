@@ -196,7 +196,7 @@ def texts(files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
             with zipfile.ZipFile(io.BytesIO(data)) as packed:
                 for name in packed.namelist():
                     yield f"{path}/{name}", packed.read(name).decode()
-        else:
+        elif not path.endswith(".png"):
             yield path, data.decode("utf-8-sig")
 
 
@@ -355,3 +355,35 @@ def test_the_program_speaks_of_the_rhythm_too(
     assert re.findall(r"\d{4}-Q\d|(?<!-)\bkwartaal\b", told) == []
     assert run(["--programma", str(site), "--edition", "2025-Q4"]) == 2
     assert "Er is geen editie “2025-Q4”." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("site", "editie", "moved"),
+    [
+        (HALFJAREN, "2024-H2", ("einde: 2025-H1", "einde: 2025-H2")),
+        (JAREN, "2023", ("einde: 2025", "einde: 2026")),
+    ],
+)
+def test_a_seal_holds_in_every_rhythm(
+    site: Path,
+    editie: str,
+    moved: tuple[str, str],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """An edition that was sealed is found as it was; a year in its plan is no number."""
+    sealed = copy(site, tmp_path / "site")
+    assert run(["seal", editie, "--programma", str(sealed)]) == 0
+    assert run(["verify", "--programma", str(sealed)]) == 0
+    assert f"{editie}: klopt." in capsys.readouterr().out
+    programma = sealed / "data/programma.yaml"
+    put(programma, programma.read_text().replace(*moved))
+    assert any("plan.einde" in problem.melding for problem in found(sealed).problems)
+
+
+def test_an_edition_is_begun_in_the_rhythm(tmp_path: Path) -> None:
+    """What `new` writes is named by the period of the programme, and read again."""
+    site = copy(JAREN, tmp_path / "site")
+    assert run(["new", "editie", "2025", "--programma", str(site)]) == 0
+    assert (site / "data/projecten/daken/2025.yaml").is_file()
+    assert [p for p in found(site).problems if p.ernst is Ernst.FOUT] == []

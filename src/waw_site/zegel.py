@@ -255,8 +255,15 @@ def _regels(verschenen: object, *parts: Mapping[str, Gezegd]) -> str:
     lines = [f"verschenen: {verschenen}"] if verschenen else []
     for key, part in zip(("plan", "cijfers", "teksten", "paginas"), parts, strict=True):
         lines.append(f"{key}:" if part else f"{key}: {{}}")
-        lines += [f"  {n}: {'null' if s is None else s}" for n, s in sorted(part.items())]
+        lines += [f"  {n}: {_waarde(s)}" for n, s in sorted(part.items())]
     return "\n".join(lines) + "\n"
+
+
+def _waarde(said: Gezegd) -> str:
+    """As it is read back; a year (2024) is no number."""
+    if isinstance(said, str) and said.isdecimal() and len(said) <= MOST_DIGITS:
+        return f'"{said}"'
+    return "null" if said is None else str(said)
 
 
 def _hash(text: str) -> str:
