@@ -65,8 +65,12 @@ def _begin(given: str, ritme: Ritme) -> Kwartaal:
 
 def _call(target: Path) -> str:
     """How the program is called for the programme in *target*, from within that folder."""
-    near = os.path.relpath(folders.ROOT, target).replace(os.sep, "/")
-    return f"{near}/.venv/bin/python {near}/build.py"
+    try:
+        near = os.path.relpath(folders.ROOT, target).replace(os.sep, "/")
+    except ValueError:  # on Windows there is no way to another drive
+        near = folders.ROOT.replace(os.sep, "/")
+    python = "Scripts" if os.name == "nt" else "bin"
+    return f"{near}/.venv/{python}/python {near}/build.py"
 
 
 def _schemas(made: Path) -> dict[str, str]:

@@ -84,7 +84,7 @@ def terug(data: Path, known: Sequence[Path], new: Sequence[Path]) -> Iterator[st
     parts = [f"git restore -- {_paden(there)}"] if there else []
     parts += [f"git clean -f -- {_paden(new)}"] if new else []
     if parts:
-        yield f"Ongedaan maken: {' && '.join(parts)}"
+        yield f"Ongedaan maken: {'; '.join(parts)}"  # PowerShell of Windows knows no &&
     if changed:
         names = _paden(changed)
         yield f"Let op: wat u eerder in {names} wijzigde, gaat dan ook terug; git kent het niet."
