@@ -12,8 +12,9 @@ from waw_site.problem import Place, Problem
 
 _TOLD = ("title", "desc", "text")
 _ATTRIBUTES = ("alt", "aria-label", "title")
+_VAST = "waw-vast"
 _BESIDE = frozenset(
-    "head svg code waw-cijfer waw-nootref waw-vast waw-briefhoofd waw-hersteld".split()
+    {*"head svg code waw-cijfer waw-nootref waw-briefhoofd waw-hersteld".split(), _VAST}
 )
 _BLOCKS = frozenset("td th li dt dd p".split())
 
@@ -47,13 +48,21 @@ def losse_getallen(
             yield Problem(Place(where, int(row)), message, "De controle kent het niet.")
     unnamed = (p for p in site if p.endswith((".csv", ".json")) and p not in gegevens)
     for path in unnamed if hiding else ():
-        page = join(dirname(dirname(path)), "herkomst/index.html")  # that a table stands on
-        known_here = _numbers(rijen[page]) if page in rijen else known
+        folder = dirname(dirname(path))  # of the page that a table stands on
+        origins, page = join(folder, "herkomst/index.html"), join(folder, "index.html")
+        known_here = _numbers(rijen[origins]) if origins in rijen else known
+        known_here = known_here | (_fixed(boom(site[page]), names) if page in site else set())
         for line, text in _data(path, site[path].decode("utf-8-sig").splitlines()):
             for number in kale_getallen(text, names):
                 if number.waarde not in known_here:
                     message = f"Het getal “{number.tekst}” is geen cijfer van de site."
                     yield Problem(Place(path, line), message, "De controle kent het niet.")
+
+
+def _fixed(page: Knoop, names: re.Pattern[str] | None) -> set[int | None]:
+    """Numbers in words that never change, as the years that a row of a table is about."""
+    fixed = (node.text() for node in page.walk() if _VAST in node.classes)
+    return {number.waarde for text in fixed for number in kale_getallen(text, names)}
 
 
 def _of_chart(
@@ -88,7 +97,7 @@ def _data(path: str, lines: list[str]) -> Iterator[tuple[int, str]]:
     head, *rows = csv.reader(lines, delimiter=";" if ";" in lines[0] else ",")
     wanted = [n for n, name in enumerate(head) if name == "waarde"] or [*range(len(head))]
     for line, row in enumerate(rows, start=2):
-        yield line, " ; ".join(row[n] for n in wanted if n < len(row))
+        yield from ((line, row[n]) for n in wanted if n < len(row))
 
 
 def _text(node: Knoop) -> str:
