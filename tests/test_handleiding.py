@@ -36,7 +36,8 @@ from waw_site.tree import parse
 from waw_site.validate import validate, validate_each
 
 DAY = date(2024, 9, 30)
-TEXT = (REAL / "docs/handleiding.md").read_text()
+PAGES = [REAL / "docs/handleiding.md", *sorted((REAL / "docs/handleiding").glob("*.md"))]
+TEXT = "\n".join(page.read_text() for page in PAGES)
 
 
 def keys(kind: type[model.Model] = model.Model) -> Iterator[str]:

@@ -29,7 +29,7 @@ class Belofte:
 
 K = Kwalificatie
 
-# The rule of each word; docs/handleiding.md has the same table, and woordkeus.py the words.
+# The rule of each word; docs/handleiding/teksten.md has the same table, and woordkeus.py the words.
 BELOFTEN: dict[Kwalificatie, Belofte] = {
     K.IETS_MEER_DAN: Belofte(0, 5, gelijk=False),
     K.RUIM: Belofte(0, 10, gelijk=False),

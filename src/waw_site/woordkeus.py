@@ -37,7 +37,7 @@ class Woordkeus:
 
 K = Kwalificatie
 
-# docs/handleiding.md has the same tables.
+# docs/handleiding/teksten.md has the same tables.
 NEDERLANDS = Woordkeus(
     beloften={
         K.IETS_MEER_DAN: ("iets meer dan", "net boven", "net iets meer dan"),
