@@ -6,6 +6,7 @@ from waw_site import notation
 from waw_site.cijfers import EditieCijfers, Voortgang
 from waw_site.dataset import Dataset
 from waw_site.nieuw.begin import Begin
+from waw_site.nieuw.yaml import scalar
 from waw_site.text import VUL_AAN
 
 
@@ -29,9 +30,9 @@ def begin(dataset: Dataset, cijfers: EditieCijfers) -> Begin:
 def _data(dataset: Dataset, cijfers: EditieCijfers) -> Iterator[str]:
     kwartaal = cijfers.kwartaal
     titel = cijfers.editie.titel
-    yield f'titel: "Raadsbrief bij de monitor van het {notation.kwartaal(kwartaal)}"'
-    yield f'onderwerp: "Voortgang {titel}"'
-    yield f'afzender: "{dataset.programma.regio}"'
+    yield f"titel: {scalar(f'Raadsbrief bij de monitor van het {notation.kwartaal(kwartaal)}')}"
+    yield f"onderwerp: {scalar(f'Voortgang {titel}')}"
+    yield f"afzender: {scalar(dataset.programma.regio)}"
     yield "aan: de raadsleden"
     yield "# datum: vul in wanneer de brief uitgaat, zoals 2024-10-01"
     yield f"editie: {kwartaal}"
@@ -41,12 +42,12 @@ def _data(dataset: Dataset, cijfers: EditieCijfers) -> Iterator[str]:
     lines = [_headline(dataset, v) for v in cijfers.voortgang.values()]
     if any(lines):
         yield "kerncijfers:"
-        yield from (f'  - "{line}"' for line in lines if line)
+        yield from (f"  - {scalar(line)}" for line in lines if line)
     yield "dashboard: ja"
     yield f"bijschrift: Uit de monitor van het {notation.kwartaal(kwartaal)}."
     yield "bijlagen:"
     naam = f"Monitor {titel}, {notation.kwartaal(kwartaal)}"
-    yield f'  - {{nummer: 1, naam: "{naam}", editie: {kwartaal}}}'
+    yield f"  - {{nummer: 1, naam: {scalar(naam)}, editie: {kwartaal}}}"
     yield "# ondertekenaars:"
     yield "#   - {ambt: wethouder}"
     yield "# Haal de toelichting weg zodra de brief is verstuurd."
