@@ -4,9 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Playwright, sync_playwright
 
 HERE = Path(__file__).parent
+
+settings.register_profile("waw", deadline=None)  # no test measures time
+settings.load_profile("waw")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

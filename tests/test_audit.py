@@ -484,7 +484,7 @@ eisen = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.lists(eisen, max_size=4))
 def test_the_solver_finds_what_trying_all_finds(some: list[Eis]) -> None:
     """The smallest and the largest of each figure; or that nothing fits."""
@@ -517,7 +517,7 @@ def told(problem: Problem, some: Sequence[Eis]) -> list[Eis]:
     return [eis for eis in some if eis.regel in names]
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.lists(eisen, min_size=1, max_size=4))
 def test_the_set_that_is_told_is_enough_and_the_smallest(some: list[Eis]) -> None:
     """It alone gives the figure away, or contradicts; without any one of it no longer so."""
@@ -551,7 +551,7 @@ EVERY = np.array(list(product(range(9), repeat=4)))  # a total is 8 at most, so 
 EVERY = np.hstack([EVERY, *(EVERY[:, of].sum(axis=1, keepdims=True) for of in MARGINS.values())])
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(
     st.lists(st.integers(0, 2), min_size=4, max_size=4),
     st.sets(st.integers(0, 8), min_size=1),

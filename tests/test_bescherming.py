@@ -291,7 +291,7 @@ def test_the_real_programme_shows_small_projects_and_says_so() -> None:
     st.lists(st.lists(st.integers(0, 12), min_size=3, max_size=3), min_size=2, max_size=4),
     st.data(),
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_tables_that_prove_room_agree_with_all_that_is_shown(
     numbers: list[list[int]], data: st.DataObject
 ) -> None:

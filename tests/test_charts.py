@@ -189,7 +189,7 @@ def test_ticks_are_round_and_few(highest: int) -> None:
     assert len(steps) <= 1
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(
     st.lists(st.none() | st.integers(0, 40_000), max_size=12),
     st.text("abc &<>\"'é", max_size=90),
@@ -227,7 +227,7 @@ def test_a_stroke_for_each_that_was_counted(number: int, stuk: int, *, groot: bo
     assert strokes(beeld, "2") == number // stuk
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.tuples(st.integers(0, 700), st.sampled_from([None, *Kwalificatie])),

@@ -39,7 +39,7 @@ def test_file_in_which_nothing_changed_stays_as_it_is() -> None:
     assert saved([(text, None) for text in FILES.values()]) == list(FILES.values())
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=5)
 @given(st.data())
 def test_changed_file_says_what_was_asked_and_keeps_its_comments(data: st.DataObject) -> None:
     """Values and keys changed, added and taken away, wherever they stand."""

@@ -43,7 +43,6 @@ def test_what_goes_wrong_is_told(part: int, tmp_path: Path) -> None:
     @seed(SEED * len(PARTS) + part)
     @settings(
         max_examples=inputs,
-        deadline=None,
         database=None,
         suppress_health_check=list(HealthCheck),
     )

@@ -94,7 +94,7 @@ def test_nothing_but_text_comes_through(text: str) -> None:
 SPECIAL = st.text("<>[]()!&;:\"'`*_#\n\\ ajvscript/=.-1", max_size=120)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(SPECIAL)
 def test_no_text_makes_a_tag_of_its_own(text: str) -> None:
     made = html(text, 2)

@@ -42,7 +42,7 @@ def test_every_value_and_key_has_its_place() -> None:
     assert str(places.value("c", "onbekend")) == "x.yaml:3:3"
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.binary(max_size=200))
 @example(b"\xef\xbb\xbf")
 @example(b"a: &b [*b]")
@@ -57,7 +57,7 @@ def test_no_bytes_can_break_it(data: bytes) -> None:
     lees(Bestand("content/x.md", "tekst", "", "", data), date(2024, 9, 30))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.integers(0, len(SAMPLE) - 1),
     st.sampled_from([*":-[]{}#&*!|>'\"%@`,?\t\n\r "]),
