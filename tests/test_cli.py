@@ -260,3 +260,12 @@ def test_a_path_on_another_drive_is_told_whole(monkeypatch: pytest.MonkeyPatch) 
 
     monkeypatch.setattr("os.path.relpath", no_way)
     assert where(Path("/ander/cijfers.xlsx")) == str(Path("/ander/cijfers.xlsx").absolute())
+
+
+def test_a_python_without_the_libraries_is_told() -> None:
+    """Who types `python` may get the one of the system, and not that of the environment."""
+    command = [sys.executable, "-S", str(REAL / "build.py"), "check", "--no-cache"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env={})
+    assert done.returncode == 2
+    assert "Start het programma met die uit\nde map .venv." in done.stderr
+    assert "Traceback" not in done.stderr

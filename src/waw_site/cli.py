@@ -21,6 +21,12 @@ def main(argv: Sequence[str]) -> int:
         return 0
     except KeyboardInterrupt:
         return 130
+    except ModuleNotFoundError as missing:
+        if (missing.name or "waw_site").startswith("waw_site"):
+            raise
+        print(f"Deze Python mist {missing.name}. Start het programma met die uit", file=sys.stderr)
+        print("de map .venv. Is die er niet? Typ eerst: python tools/opzet.py", file=sys.stderr)
+        return 2
 
 
 def _main(argv: Sequence[str]) -> int:
