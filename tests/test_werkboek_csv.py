@@ -5,11 +5,12 @@ import io
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
 from invulwerk import Bureau
-from waw_site.werkboek import komma
+from waw_site.werkboek import komma, opmaak
 
 KOP = "Project;Gestarte trajecten (trajecten);Bemiddeld naar werk (inwoners)"
 
@@ -99,11 +100,19 @@ def test_only_the_quarter_that_was_asked_for(bureau: Bureau) -> None:
 
 
 @given(st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\0\r\n")), min_size=1))
+@example([" =1+1", "＝1+1", "'=1", "''＠SUM(A1)", "\t-1", "'", "' x"])
 def test_no_text_becomes_a_formula_and_every_text_comes_back(texts: list[str]) -> None:
     """What begins with = + - @ gets an apostrophe, which goes again when it is read."""
-    texts = [text.strip() for text in texts]
-    data = komma.schrijf([["Project", *texts]])
-    row = next(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";"))
-    assert not any(cell[:1] in ("=", "+", "-", "@") for cell in row if cell)
+    data = komma.schrijf([["Project", *map(str, range(len(texts)))], ["x", *texts]])
+    _, row = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";")
+    assert not any(cell.lstrip()[:1] in tuple("=+-@＝＋－＠") for cell in row if cell.strip())
     (tabel,) = komma.lees(data).tabellen
-    assert [cel.waarde for cel in tabel.rijen[0]] == ["Project", *(t for t in texts if t)]
+    assert [cel.waarde for cel in tabel.rijen[1]] == ["x", *(t for t in texts if t.strip())]
+
+
+@pytest.mark.parametrize("text", ["=1+1", " =1+1", "＝1+1", "'=1", "-cmd", "'x"])
+def test_a_cell_of_a_workbook_has_the_same_guard(text: str) -> None:
+    """It is a text for whoever opens it, also after the cell was edited."""
+    cell = Workbook().create_sheet().cell(1, 1)
+    opmaak.tekst(cell, text)
+    assert (cell.value, cell.data_type, cell.quotePrefix) == (text, "s", True)

@@ -13,8 +13,9 @@ from waw_site.gegevens.rijen import Rij
 
 Cel = str | int | bool | Decimal | None
 
-# What a spreadsheet takes for the start of a formula, also behind spaces and in full width.
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
+# What a spreadsheet takes for the start of a formula, also behind spaces and in full width; with
+# apostrophes in front it is taken along, so that the one that is put there can be taken away again.
+_FORMULA = re.compile(r"'*(?:\s*[=+\-@＝＋－＠]|[\t\r\n])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,11 @@ def json_van(rijen: Iterable[Rij]) -> list[bytes]:
 def veilig(tekst: str) -> str:
     """*tekst*, so that no spreadsheet takes it for a formula."""
     return f"'{tekst}" if _FORMULA.match(tekst) else tekst
+
+
+def zonder(tekst: str) -> str:
+    """What was made `veilig`, as it was."""
+    return tekst[1:] if tekst.startswith("'") and _FORMULA.match(tekst) else tekst
 
 
 def ja_nee(waarde: bool) -> str:

@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Sequence
 
+from waw_site.gegevens.tekst import PUNTKOMMA, csv_van, zonder
 from waw_site.werkboek.keuze import gelijk
 from waw_site.werkboek.tabel import (
     MEESTE_KOLOMMEN,
@@ -17,23 +18,11 @@ from waw_site.werkboek.tabel import (
 )
 
 GROOTSTE = 2_000_000  # bytes
-_FORMULE = re.compile(r"'*[=+\-@\t\r]")  # what a spreadsheet would take for a formula
 
 
 def schrijf(rows: Sequence[Sequence[str]]) -> bytes:
-    """Rows as CSV with semicolons and a BOM; what looks like a formula gets an apostrophe."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerows([[_veilig(cell) for cell in row] for row in rows])
-    return text.getvalue().encode("utf-8-sig")
-
-
-def _veilig(cell: str) -> str:
-    return f"'{cell}" if _FORMULE.match(cell) else cell
-
-
-def _terug(cell: str) -> str:
-    return cell[1:] if cell.startswith("'") and _FORMULE.match(cell[1:]) else cell
+    """Rows as CSV with semicolons and a BOM."""
+    return csv_van(rows, PUNTKOMMA)
 
 
 def lees(data: bytes) -> Gelezen:
@@ -54,7 +43,7 @@ def lees(data: bytes) -> Gelezen:
         message = f"Dit bestand heeft meer dan {MEESTE_RIJEN} regels of {MEESTE_KOLOMMEN} kolommen."
         raise OnleesbaarError(message, "Is het wel het goede bestand?")
     cells = [
-        [Cel(Plaats(1, n, m), _terug(cell)) for m, cell in enumerate(row, 1) if cell.strip()]
+        [Cel(Plaats(1, n, m), zonder(cell)) for m, cell in enumerate(row, 1) if cell.strip()]
         for n, row in enumerate(rows, 1)
     ]
     return Gelezen([Tabel(Plaats(1, 0, 0), [row for row in cells if row], csv=True)])

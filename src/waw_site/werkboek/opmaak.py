@@ -5,6 +5,7 @@ from typing import Any
 
 from openpyxl.styles import Border, Font, PatternFill, Side
 
+from waw_site.gegevens.tekst import veilig
 from waw_site.werkboek.vorm import Kolom
 
 _A4, _A3 = 9, 8
@@ -32,7 +33,7 @@ def tekst(cell: Any, text: str) -> None:
         return
     cell.value = text
     cell.data_type = "s"
-    if text[:1] in "=+-@'":
+    if text.startswith("'") or veilig(text) != text:
         cell.quotePrefix = True
 
 
