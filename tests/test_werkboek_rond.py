@@ -6,6 +6,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 import zipfile
 from pathlib import Path
 
@@ -315,7 +316,7 @@ neerzetten.zet(data, files)
 
 
 def test_a_crash_at_any_moment_leaves_all_or_nothing(tmp_path: Path) -> None:
-    """Killed at every step that touches the disk; the next import clears what was left."""
+    """Killed at every step that touches the disk; a later import clears what was left."""
     outcomes = set()
     for at in (*range(1, 100, 7), *range(100, 200, 3)):
         data = Bureau(tmp_path / str(at)).site / "data"
@@ -328,6 +329,8 @@ def test_a_crash_at_any_moment_leaves_all_or_nothing(tmp_path: Path) -> None:
         assert len(set(new)) == 1
         assert (data / "projecten/zorg/project.yaml").exists()
         outcomes.add((done.returncode == -signal.SIGKILL, new[0]))
+        for left in data.glob(".projecten-*"):
+            os.utime(left, (0, 0))
         neerzetten.zet(data, {})
         assert [path for path in data.iterdir() if path.name.startswith(".")] == []
     assert {(True, False), (False, True)} <= outcomes
@@ -351,6 +354,37 @@ def test_a_file_that_is_saved_meanwhile_is_not_lost(
         neerzetten.zet(data, {"data/projecten/zorg-a/2024-Q4.yaml": b"x"})
     assert theirs.read_text() == "bewaard"
     assert not (data / "projecten/zorg-a/2024-Q4.yaml").exists()
+
+
+def test_an_import_leaves_another_that_is_at_work(tmp_path: Path) -> None:
+    """Only what has lain there for more than an hour is cleared away."""
+    data = Bureau(tmp_path).site / "data"
+    recent, old = data / ".projecten-recent", data / ".projecten-old"
+    for folder, age in ((recent, 3000), (old, 4000)):
+        folder.mkdir()
+        os.utime(folder, (time.time() - age,) * 2)
+    neerzetten.zet(data, {})
+    assert (recent.exists(), old.exists()) == (True, False)
+
+
+def test_the_only_copy_is_never_cleared_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Stopped between the two steps of the change, it still is there, also after a new try."""
+    data = Bureau(tmp_path).site / "data"
+
+    def stopped(one: Path, other: Path) -> None:
+        other.rename(f"{one}-oud")
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(neerzetten, "swap", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        neerzetten.zet(data, {})
+    for left in data.glob(".projecten-*"):
+        os.utime(left, (0, 0))
+    with pytest.raises(FileNotFoundError):
+        neerzetten.zet(data, {})
+    assert list(data.glob(".projecten-*/projecten-oud/zorg/project.yaml"))
 
 
 def test_the_small_site_is_not_touched_by_any_of_this() -> None:

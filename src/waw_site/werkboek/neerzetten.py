@@ -1,8 +1,10 @@
 """Changed files → data/, all of them or none: the projects are staged beside, then swapped in."""
 
+import contextlib
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from waw_site.write import swap
 
 PROJECTEN = "projecten"
 _PREFIX = f".{PROJECTEN}-"
+_OUD = 3600  # seconds; no import takes this long
 
 
 class TussendoorError(Exception):
@@ -41,8 +44,7 @@ def zet(data: Path, files: Mapping[str, bytes]) -> None:
     a file there changed meanwhile. In either case all is as it was.
     """
     target = data / PROJECTEN
-    for left in data.glob(f"{_PREFIX}*"):
-        shutil.rmtree(left, ignore_errors=True)  # of an import that was killed
+    _veeg(data)
     before = _stand_van(target)
     staging = Path(tempfile.mkdtemp(dir=data, prefix=_PREFIX))
     try:
@@ -56,7 +58,18 @@ def zet(data: Path, files: Mapping[str, bytes]) -> None:
             swap(made, target)
             raise TussendoorError
     finally:
-        shutil.rmtree(staging, ignore_errors=True)
+        if target.is_dir():  # else the only copy may be in there
+            shutil.rmtree(staging, ignore_errors=True)
+
+
+def _veeg(data: Path) -> None:
+    """Remove what an import that was killed left, unless it may be at work or hold all there is."""
+    if not (data / PROJECTEN).is_dir():
+        return
+    for left in data.glob(f"{_PREFIX}*"):
+        with contextlib.suppress(OSError):
+            if left.stat().st_mtime < time.time() - _OUD:
+                shutil.rmtree(left, ignore_errors=True)
 
 
 def _stand_van(folder: Path) -> dict[str, tuple[int, int]]:
