@@ -337,6 +337,20 @@ def test_a_draft_says_what_it_said_and_quotes_nobody() -> None:
     )
 
 
+def test_what_was_begun_is_told_when_the_schemas_cannot_follow(site: Path, said: Said) -> None:
+    """The new file stands and the message says so; of the schemas none was changed."""
+    stands = site / "schemas/project.schema.json"
+    put(stands, "{}")
+    (site / "schemas" / schemas.WOORDEN).mkdir()
+    assert new(site, "project", "nieuw-werk") == 2
+    assert (site / "data/projecten/nieuw-werk/project.yaml").exists()
+    told = " ".join(said.readouterr().err.split("\n\n")[0].split())
+    assert told.startswith("De nieuwe bestanden staan er, maar de schema's zijn niet bijgewerkt.")
+    assert schemas.WOORDEN in told
+    assert stands.read_text() == "{}"
+    assert [p.name for p in (site / "schemas").iterdir() if p.name.startswith(".")] == []
+
+
 def test_what_is_begun_is_what_an_editor_of_yaml_expects(tmp_path: Path) -> None:
     """Each file names its schema and keeps to it, also to the names that are new with it."""
     site = copy(REAL, tmp_path)

@@ -60,9 +60,19 @@ def run(options: Options) -> int:
     _tell(longer, "Aangevuld")
     _tell({_path(options, path): None for path in begun.stond}, "Stond er al, en is niet veranderd")
     if (options.data.absolute().parent / "schemas").is_dir():
-        schemas.run(options)  # they know the names of what is new
+        _schemas(options)
     print("Wat er nog te doen is, zegt: python build.py check")
     return FINE
+
+
+def _schemas(options: Options) -> None:
+    """Let them know the names of what is new. Raises MisuseError."""
+    try:
+        schemas.run(options)
+    except MisuseError as error:
+        message = "De nieuwe bestanden staan er, maar de schema's zijn niet bijgewerkt."
+        hint = "Maak ze opnieuw met de opdracht schemas als dat is opgelost."
+        raise MisuseError(f"{message} {error} {hint}") from None
 
 
 def _named(path: str, data: bytes, files: Files) -> bytes:

@@ -10,6 +10,7 @@ from typing import TextIO
 
 from waw_site import cache as caching
 from waw_site import folders, report
+from waw_site.add import Wijziging, add
 from waw_site.cache import Cache, digest
 from waw_site.dataset import Dataset
 from waw_site.kwartaal import Kwartaal
@@ -164,16 +165,17 @@ def remarks(found: Input, options: Options) -> str:
 
 
 def legneer(files: Mapping[Path, str]) -> tuple[Path, ...]:
-    """Write those of *files* that say something else than what stands there; says which."""
-    changed = tuple(path for path, text in files.items() if not _says(path, text))
-    for path in changed:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(files[path], encoding="utf-8", newline="\n")
-    return changed
+    """
+    Write those of *files* that say something else than what stands there, or none; says which.
 
-
-def _says(path: Path, text: str) -> bool:
-    return path.is_file() and path.read_bytes() == text.encode()
+    Raises OSError.
+    """
+    made = {path: text.encode() for path, text in files.items()}
+    was = {path: path.read_bytes() for path in made if path.is_file()}
+    changed = {p: Wijziging(was[p], data) for p, data in made.items() if was.get(p, data) != data}
+    new = {path: data for path, data in made.items() if path not in was}
+    add(new, changed)
+    return (*changed, *new)
 
 
 def where(path: Path) -> str:
