@@ -12,6 +12,7 @@ from openpyxl.styles import PatternFill
 
 from invulwerk import KOP, Bureau, bewerk, cel, kolom, rij, vul
 from on_disk import REAL
+from waw_site.werkboek import vorm
 
 BLAD = "2024-Q2"
 
@@ -204,6 +205,16 @@ def test_a_row_that_is_gone(bureau: Bureau) -> None:
     """The sheet of choices says for which projects it was made."""
     said = aan(lambda book: book[BLAD].delete_rows(4))(bureau)
     assert f"Blad {BLAD}: de regel van “Gemeentelijke projecten” ontbreekt." in said
+
+
+def test_a_row_that_is_gone_from_a_workbook_of_many_sheets(bureau: Bureau) -> None:
+    """Its list of projects stands far to the right."""
+
+    def change(book: Workbook) -> None:
+        book[vorm.KEUZES].insert_cols(1, 100)
+        book[BLAD].delete_rows(4)
+
+    assert f"Blad {BLAD}: de regel van “Gemeentelijke projecten” ontbreekt." in aan(change)(bureau)
 
 
 def test_a_part_that_is_gone(bureau: Bureau) -> None:

@@ -114,14 +114,18 @@ def _projecten(book: Any) -> dict[str, tuple[str, ...]] | None:
     """The projects that each sheet was made for, from the sheet with the words to choose."""
     if vorm.KEUZES not in book.sheetnames:
         return None
-    sheet = book[vorm.KEUZES]
-    found = {}
-    for column in sheet.iter_cols(max_row=min(sheet.max_row, MEESTE_RIJEN), max_col=50):
-        head = str(column[0].value or "")
-        if head.startswith("Projecten "):
-            names = (str(cell.value) for cell in column[1:] if cell.value is not None)
-            found[head.removeprefix("Projecten ")] = tuple(names)
-    return found
+    names: dict[int, list[str]] = {}
+    for (row, column), cell in sorted(book[vorm.KEUZES]._cells.items()):  # only those there are
+        if cell.value is not None and row <= MEESTE_RIJEN and column <= MEESTE_KOLOMMEN:
+            names.setdefault(column, []).append(str(cell.value))
+    return {
+        head.removeprefix(_VAN): tuple(words)
+        for head, *words in names.values()
+        if head.startswith(_VAN)
+    }
+
+
+_VAN = "Projecten "  # before the quarter, above a list
 
 
 class _Lezer:
