@@ -2,9 +2,12 @@
 
 import json
 import socket
+import sys
+import threading
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,6 +15,7 @@ import pytest
 from on_disk import KLEIN, copy, make, tree
 from previewed import Running, previewed
 from test_cli import run
+from waw_site import drawing
 
 
 @pytest.fixture
@@ -137,3 +141,21 @@ def test_a_port_is_a_number(site: Path, port: str) -> None:
     """And one that a user may have."""
     result = run("serve", f"--data={site}/data", f"--content={site}/content", f"--port={port}")
     assert (result.returncode, f"“{port}” is geen poort" in result.stderr) == (2, True)
+
+
+def test_nothing_is_copied_beside_the_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A copy of a process has none of its threads, and may wait for them for ever."""
+    asked: list[str] = []
+
+    def together(make: object, missing: list[int], method: str, cores: int) -> list[int]:
+        asked.append(method)
+        return missing
+
+    monkeypatch.setattr(drawing, "_together", together)
+    monkeypatch.setattr(drawing, "_cores", lambda: 2)
+    each = partial(drawing._each, str, [*range(1000)], drawing._PAYS)
+    each()
+    thread = threading.Thread(target=each)
+    thread.start()
+    thread.join()
+    assert asked == ["fork" if sys.platform == "linux" else "spawn", "spawn"]

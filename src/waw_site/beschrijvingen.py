@@ -81,10 +81,8 @@ def publicatie(dataset: Dataset) -> Publicatie:
 
 
 def contact(dataset: Dataset) -> Contact | None:
-    """Whom to ask: the programme's own, else that of the newest published edition."""
-    published = [e for _k, e in sorted(dataset.edities.items()) if not e.concept]
-    newest = published[-1].colofon.contact if published else None
-    return publicatie(dataset).contact or newest
+    """Whom to ask about the data; never who an edition names, as machines gather what this says."""
+    return publicatie(dataset).contact
 
 
 def _uri(dataset: Dataset) -> str | None:

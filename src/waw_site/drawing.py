@@ -2,6 +2,7 @@
 
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
@@ -58,11 +59,18 @@ def platen(wanted: Iterable[Plaat | Deel], cache: Cache) -> dict[Plaat | Deel, d
 
 def _each(make: Callable[[T], R], missing: list[T], pays: Mapping[str, int]) -> Iterator[R]:
     """What *make* gives for each, by as many processes as pay."""
-    method = "fork" if sys.platform == "linux" else "spawn"
-    cores = len(os.sched_getaffinity(0)) if method == "fork" else os.cpu_count() or 1
+    alone = threading.current_thread() is threading.main_thread()  # a copy has no other threads
+    method = "fork" if sys.platform == "linux" and alone else "spawn"
+    cores = _cores()
     if cores < 2 or len(missing) < pays[method]:
         return map(make, missing)
     return _together(make, missing, method, cores)
+
+
+def _cores() -> int:
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _together(make: Callable[[T], R], missing: list[T], method: str, cores: int) -> Iterator[R]:
