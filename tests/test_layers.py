@@ -28,7 +28,7 @@ nieuw.begin nieuw.yaml
 te_doen
 add
 werkboek
-werkboek.neerzetten werkboek.rijen werkboek.schrijven werkboek.toepassen werkboek.verhaal
+werkboek.neerzetten werkboek.rijen werkboek.schrijven werkboek.toepassen werkboek.verslag
 werkboek.lijsten werkboek.redactie werkboek.uitleg werkboek.verschil
 werkboek.duiden werkboek.opmaak
 werkboek.blad

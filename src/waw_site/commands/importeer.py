@@ -24,7 +24,7 @@ from waw_site.dataset import Dataset
 from waw_site.options import MisuseError, Options
 from waw_site.problem import Ernst, Place, Problem, nearest, oorzaak
 from waw_site.site import Input, inspect
-from waw_site.werkboek import neerzetten, verhaal
+from waw_site.werkboek import neerzetten, verslag
 from waw_site.werkboek.duiden import Opgaven, duid
 from waw_site.werkboek.tabel import Bezwaar, Gelezen, OnleesbaarError, Plaats
 from waw_site.werkboek.toepassen import pas_toe
@@ -98,7 +98,7 @@ class _Import:
 
     def verwerk(self, bezwaren: Sequence[Bezwaar]) -> int:
         """Tell everything; write when all of it fits."""
-        for line in verhaal.vertel(self.dataset, self.uitslag):
+        for line in verslag.vertel(self.dataset, self.uitslag):
             print(line)
         files, lastig = pas_toe(self.dataset, self.uitslag.wijzigingen, self._lees)
         wrong = sorted({*bezwaren, *self.uitslag.bezwaren, *lastig})
@@ -172,19 +172,19 @@ class _Import:
 
     def _schrijf(self, files: Mapping[str, bytes]) -> int:
         if self.options.dry_run:
-            counted = verhaal.geteld(self.uitslag.wijzigingen, len(files))
+            counted = verslag.geteld(self.uitslag.wijzigingen, len(files))
             print(f"\n{counted} mogelijk; er is niets geschreven (--dry-run).")
             return FINE
         known = [self._pad(path) for path in files if path in self.dataset.places]
         new = [self._pad(path) for path in files if path not in self.dataset.places]
-        back = list(verhaal.terug(self.options.data, known, new))
+        back = list(verslag.terug(self.options.data, known, new))
         with told("De cijfers konden"):
             try:
                 neerzetten.zet(self.options.data, files)
             except neerzetten.TussendoorError:
                 message = "Iemand bewaarde net een bestand in deze map; er is niets gewijzigd."
                 raise MisuseError(f"{message} Probeer het opnieuw.") from None
-        print(f"\n{verhaal.geteld(self.uitslag.wijzigingen, len(files))}.")
+        print(f"\n{verslag.geteld(self.uitslag.wijzigingen, len(files))}.")
         print("\n".join(back))
         return FINE
 

@@ -29,7 +29,7 @@ MOST_NAMED = 4  # files of one folder that are named one by one
 
 
 @dataclass(frozen=True, slots=True)
-class Soort:
+class Opdracht:
     """How it is asked for, the most words and the options that belong to it, and what begins it."""
 
     call: str
@@ -40,13 +40,13 @@ class Soort:
 
 def run(options: Options) -> int:
     """Write first versions; nothing that stands there is touched, and a part is never left."""
-    soort = _soort(options)
+    opdracht = _opdracht(options)
     found, _ = opened(options)
     if found.usable(strict=False) is None:
         return refuse(found, options)
     try:
         files = read(options.data, options.content)
-        begun = soort.begin(found, files, options)
+        begun = opdracht.begin(found, files, options)
     except CannotBeginError as cannot:
         raise MisuseError(f"{cannot} Er is niets geschreven.") from None
     new = {_path(options, p): _named(p, data, files) for p, data in begun.nieuw.items()}
@@ -83,16 +83,16 @@ def _named(path: str, data: bytes, files: Files) -> bytes:
     return f"{verwijzing(path, files.kind_of(path))}{line_end(data)}".encode() + data
 
 
-def _soort(options: Options) -> Soort:
+def _opdracht(options: Options) -> Opdracht:
     """What was asked for. Raises MisuseError for a word or an option that does not belong to it."""
     name = options.wat[0] if options.wat else ""
-    if name not in SOORTEN:
-        hint = nearest(name, SOORTEN) if name else ""
-        ways = ", ".join(soort.call for soort in SOORTEN.values())
+    if name not in OPDRACHTEN:
+        hint = nearest(name, OPDRACHTEN) if name else ""
+        ways = ", ".join(opdracht.call for opdracht in OPDRACHTEN.values())
         raise MisuseError(f"Zeg wat u wilt beginnen: {ways}. {hint}")
-    soort = SOORTEN[name]
-    if extra := options.wat[soort.words :]:
-        raise MisuseError(f"“{extra[0]}” is er te veel. Schrijf: {soort.call}.")
+    opdracht = OPDRACHTEN[name]
+    if extra := options.wat[opdracht.words :]:
+        raise MisuseError(f"“{extra[0]}” is er te veel. Schrijf: {opdracht.call}.")
     given = {
         "edition": options.editions,
         "naam": options.naam,
@@ -100,9 +100,9 @@ def _soort(options: Options) -> Soort:
         "bron": options.bron,
     }
     for option, value in given.items():
-        if value is not None and value != () and option not in soort.options:
-            raise MisuseError(f"Bij new {name} hoort geen --{option}. Schrijf: {soort.call}.")
-    return soort
+        if value is not None and value != () and option not in opdracht.options:
+            raise MisuseError(f"Bij new {name} hoort geen --{option}. Schrijf: {opdracht.call}.")
+    return opdracht
 
 
 def _path(options: Options, path: str) -> Path:
@@ -193,7 +193,7 @@ def _one_edition(found: Input, options: Options) -> EditieCijfers:
 def _slug(options: Options, place: int, files: Files, path: Callable[[str], str]) -> str:
     """The name that was given to what is begun, if a file can be called so."""
     if len(options.wat) <= place:
-        raise MisuseError(f"Zeg hoe het heet: {SOORTEN[options.wat[0]].call}.")
+        raise MisuseError(f"Zeg hoe het heet: {OPDRACHTEN[options.wat[0]].call}.")
     slug = options.wat[place]
     if not files.kind_of(path(slug)):
         better = re.sub(r"[^a-z0-9]+", "-", slug.lower()).strip("-")
@@ -221,12 +221,16 @@ def _document(dataset: Dataset, options: Options) -> str:
     return document
 
 
-SOORTEN = {
-    "editie": Soort("new editie 2024-Q4", _editie),
-    "project": Soort("new project naam", _project, options=("naam", "bron")),
-    "verhaal": Soort("new verhaal naam --project zorg-plus", _verhaal, options=("project", "bron")),
-    "stuk": Soort("new stuk voorstel naam --edition 2024-Q2", _stuk, words=3, options=("edition",)),
-    "brief": Soort("new brief --edition 2024-Q2", _brief, words=1, options=("edition",)),
+OPDRACHTEN = {
+    "editie": Opdracht("new editie 2024-Q4", _editie),
+    "project": Opdracht("new project naam", _project, options=("naam", "bron")),
+    "verhaal": Opdracht(
+        "new verhaal naam --project zorg-plus", _verhaal, options=("project", "bron")
+    ),
+    "stuk": Opdracht(
+        "new stuk voorstel naam --edition 2024-Q2", _stuk, words=3, options=("edition",)
+    ),
+    "brief": Opdracht("new brief --edition 2024-Q2", _brief, words=1, options=("edition",)),
 }
 STUKKEN: dict[str, tuple[str, Callable[[Dataset, str, EditieCijfers], Begin]]] = {
     "voorstel": ("voorstellen", stukken.voorstel),
