@@ -7,7 +7,7 @@ from textwrap import indent, wrap
 
 from waw_site.catalogus import _, catalogue, later, spreek
 from waw_site.kwartaal import Kwartaal
-from waw_site.text import VUL_AAN
+from waw_site.text import vul_aan
 
 _BREED = 100
 _JAREN = 4  # that the example plan lasts
@@ -89,7 +89,7 @@ def aanzet(keuze: Keuze) -> dict[str, str]:
 
 
 def _open(what: str) -> str:
-    return f"{VUL_AAN}: {what}]\n"
+    return f"{vul_aan(what)}\n"
 
 
 def _quoted(text: str, else_: str) -> str:

@@ -26,6 +26,16 @@ class Tekst:
     line: int  # the line in the file on which the Markdown begins
 
 
+def vul_aan(what: str) -> str:
+    """The mark of what is still to be written, which is *what*."""
+    return f"{VUL_AAN}: {what}]"
+
+
+def herschrijf(what: str) -> str:
+    """The mark of what was carried over and is to be rewritten: *what* says why."""
+    return f"{HERSCHRIJF}: {what}]"
+
+
 def decode(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
     """UTF-8 text with plain line ends, and remarks on what had to be put right for that."""
     problems = []

@@ -9,6 +9,7 @@ from pathlib import Path
 from waw_site import dataset as ds
 from waw_site import notation
 from waw_site.add import add
+from waw_site.catalogus import catalogue, spreek
 from waw_site.cijfers import EditieCijfers
 from waw_site.commands import schemas
 from waw_site.commands.shared import FINE, asked, opened, refuse, told, where
@@ -46,7 +47,8 @@ def run(options: Options) -> int:
         return refuse(found, options)
     try:
         files = read(options.data, options.content)
-        begun = opdracht.begin(found, files, options)
+        with spreek(catalogue(_dataset(found).programma.taal)):  # it ends up on pages
+            begun = opdracht.begin(found, files, options)
     except CannotBeginError as cannot:
         raise MisuseError(f"{cannot} Er is niets geschreven.") from None
     new = {_path(options, p): _named(p, data, files) for p, data in begun.nieuw.items()}

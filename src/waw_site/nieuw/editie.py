@@ -8,6 +8,7 @@ from waw_site import dataset as ds
 from waw_site import notation
 from waw_site.add import Wijziging
 from waw_site.aggregate import plan_in
+from waw_site.catalogus import _, later
 from waw_site.dataset import Dataset
 from waw_site.kwartaal import Kwartaal
 from waw_site.model import Editie
@@ -16,9 +17,9 @@ from waw_site.nieuw.stand import geschreven, indicatoren, stand
 from waw_site.nieuw.tekst import overgenomen
 from waw_site.nieuw.yaml import Tekstbestand, scalar
 from waw_site.read import Bestand, Files
-from waw_site.text import HERSCHRIJF
+from waw_site.text import herschrijf
 
-INDELEN = "nog-in-te-delen"
+INDELEN = later("nog-in-te-delen")
 BLIJFT = ("titel", "redacteur", "colofon", "feiten")  # what an edition takes over as it stands
 
 
@@ -148,7 +149,9 @@ class _Begin:
         if self.document in self.dataset.bronnen:
             return {}
         file = Tekstbestand(self.files[ds.BRONNEN])
-        titel = f"Monitor {self.titel}, {notation.kwartaal(self.kwartaal)}"
+        titel = _("Monitor {naam}, {kwartaal}").format(
+            naam=self.titel, kwartaal=notation.kwartaal(self.kwartaal)
+        )
         after = file.appended([f"{self.document}:", f"  titel: {scalar(titel)}"])
         longer = Tekstbestand(Bestand(ds.BRONNEN, "bronnen", "", "", after))
         expected = {**file.value, self.document: {"titel": titel}}
@@ -199,8 +202,9 @@ class _Begin:
         if self.erbij or not last:
             dash = next((line for line in block if line.lstrip().startswith("- ")), "  -")
             indent = dash[: len(dash) - len(dash.lstrip())]
-            yield f"{indent}- rubriek: {INDELEN}"
-            yield f"{indent}  naam: {scalar(f'{HERSCHRIJF}: deel deze projecten in]')}"
+            naam = herschrijf(_("deel deze projecten in"))
+            yield f"{indent}- rubriek: {_(INDELEN)}"
+            yield f"{indent}  naam: {scalar(naam)}"
             yield f"{indent}  projecten: [{', '.join(self.erbij)}]"
 
     def _gepubliceerd(self) -> Iterator[str]:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 
 from waw_site import dataset as ds
+from waw_site.catalogus import _
 from waw_site.dataset import Dataset
 from waw_site.nieuw.begin import Begin
 from waw_site.nieuw.yaml import scalar
-from waw_site.text import VUL_AAN
+from waw_site.text import vul_aan
 
 
 def begin(dataset: Dataset, slug: str, *, naam: str, document: str) -> Begin:
@@ -26,7 +27,8 @@ def _project(dataset: Dataset, naam: str, document: str) -> Iterator[str]:
     yield "status:"
     yield "  - {fase: in ontwikkeling}"
     yield f"  # Begint het? Zet er dan bij: - {{fase: nieuw, vanaf: {programma.ritme.voorbeeld}}}"
-    yield f'toelichting: "{VUL_AAN}: wat een lezer moet weten, of haal deze regel weg.]"'
+    said = vul_aan(_("wat een lezer moet weten, of haal deze regel weg."))
+    yield f"toelichting: {scalar(said)}"
     yield f"bron: {{document: {document}}}  # het document dat dit project noemt: klopt dat?"
 
 

@@ -4,15 +4,16 @@ from collections.abc import Iterator
 
 from waw_site import dataset as ds
 from waw_site import notation
+from waw_site.catalogus import _, later
 from waw_site.cijfers import EditieCijfers, Post
 from waw_site.dataset import Dataset
 from waw_site.kwartaal import Kwartaal
 from waw_site.model import Begroting
 from waw_site.nieuw.begin import Begin
 from waw_site.nieuw.yaml import scalar
-from waw_site.text import VUL_AAN
+from waw_site.text import vul_aan
 
-GEMAAKT = "Dit stuk is gemaakt uit de gegevens van de monitor. Het is nog niet vastgesteld."
+GEMAAKT = later("Dit stuk is gemaakt uit de gegevens van de monitor. Het is nog niet vastgesteld.")
 
 
 def voorstel(dataset: Dataset, slug: str, e: EditieCijfers) -> Begin:
@@ -41,14 +42,18 @@ def _head(titel: str, kwartaal: Kwartaal) -> Iterator[str]:
 
 
 def _voorstel(dataset: Dataset, e: EditieCijfers) -> Iterator[str]:
-    titel = f"Voorstel {dataset.programma.naam}, {notation.kwartaal(e.kwartaal)}"
+    titel = _("Voorstel {naam}, {kwartaal}").format(
+        naam=dataset.programma.naam, kwartaal=notation.kwartaal(e.kwartaal)
+    )
     yield from _head(titel, e.kwartaal)
     yield "# kop:"
     yield "#   onderwerp: waar het over gaat"
     yield "#   datum: vul in wanneer het voorstel uitgaat"
     yield "besluiten:"
-    yield f'  - tekst: "{VUL_AAN}: wat er wordt besloten.]"'
+    besluit = _open(_("wat er wordt besloten."))
+    yield f"  - tekst: {besluit}"
     yield "    # projecten: [de projecten waar het besluit over gaat]"
+    todo = _open(_("wat er met dit project moet gebeuren."))
     groups = {r.naam: [p for p in r.posten if _runs(p)] for r in e.rubrieken}
     if any(groups.values()):
         yield "groepen:"
@@ -60,8 +65,12 @@ def _voorstel(dataset: Dataset, e: EditieCijfers) -> Iterator[str]:
             yield f"      - project: {post.slug}"
             if told := _told(dataset, post):
                 yield f'        resultaat: "{told}"'
-            yield f'        tekst: "{VUL_AAN}: wat er met dit project moet gebeuren.]"'
-    yield f"toelichting: {scalar(GEMAAKT)}"
+            yield f"        tekst: {todo}"
+    yield f"toelichting: {scalar(_(GEMAAKT))}"
+
+
+def _open(what: str) -> str:
+    return scalar(vul_aan(what))
 
 
 def _told(dataset: Dataset, post: Post) -> str:
@@ -81,9 +90,10 @@ def _runs(post: Post) -> bool:
 
 def _terugblik(dataset: Dataset, slug: str, e: EditieCijfers) -> Iterator[str]:
     project = dataset.projecten[slug]
-    yield from _head(f"Terugblik op {project.naam}", e.kwartaal)
+    yield from _head(_("Terugblik op {naam}").format(naam=project.naam), e.kwartaal)
     yield f"project: {slug}"
-    yield f'doel: "{VUL_AAN}: wat het project wilde bereiken.]"'
+    doel = _open(_("wat het project wilde bereiken."))
+    yield f"doel: {doel}"
     if project.doelgroepen:
         yield "voor_wie:"
         yield from (f"  - {scalar(dataset.programma.doelgroepen[d])}" for d in project.doelgroepen)
@@ -95,18 +105,20 @@ def _terugblik(dataset: Dataset, slug: str, e: EditieCijfers) -> Iterator[str]:
     if project.partners:
         yield "partners:"
         yield from (f"  - {{naam: {scalar(p)}}}" for p in project.partners)
-    yield f"toelichting: {scalar(GEMAAKT)}"
+    yield f"toelichting: {scalar(_(GEMAAKT))}"
 
 
 def _begroting(dataset: Dataset, slug: str, e: EditieCijfers) -> Iterator[str]:
     year = e.kwartaal.next.jaar
     last = max(dataset.begrotingen.items(), key=lambda item: item[1].jaar, default=None)
-    yield f"titel: {scalar(f'Begroting {dataset.programma.naam} {slug}')}"
+    titel = _("Begroting {naam} {slug}").format(naam=dataset.programma.naam, slug=slug)
+    yield f"titel: {scalar(titel)}"
     yield f"jaar: {slug if slug.isdecimal() else year}"
     yield f"editie: {e.kwartaal}"
     yield "secties:"
     yield from _rows(last[1]) if last else _projects(e)
-    yield f'toelichting: "{VUL_AAN}: de bedragen. Nu staat er overal nul.]"'
+    toelichting = _open(_("de bedragen. Nu staat er overal nul."))
+    yield f"toelichting: {toelichting}"
     yield f"bron: {{document: {e.editie.bron.document}}}  # het stuk met deze begroting: klopt dat?"
 
 
@@ -123,7 +135,8 @@ def _rows(last: Begroting) -> Iterator[str]:
 
 def _projects(e: EditieCijfers) -> Iterator[str]:
     """A row for each project of the edition that runs."""
-    yield "  - naam: Projecten"
+    naam = scalar(_("Projecten"))
+    yield f"  - naam: {naam}"
     yield "    posten:"
     for post in (p for r in e.rubrieken for p in r.posten if _runs(p)):
         naam = scalar(post.naam)

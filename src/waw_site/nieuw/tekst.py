@@ -2,13 +2,13 @@
 
 import re
 
+from waw_site.catalogus import _
 from waw_site.expressie import Plek, vastgezet
 from waw_site.kwartaal import Kwartaal
 from waw_site.nieuw.yaml import line_end
 from waw_site.read import Bestand
-from waw_site.text import HERSCHRIJF, decode
+from waw_site.text import HERSCHRIJF, decode, herschrijf
 
-TEKEN = f"{HERSCHRIJF}: deze tekst komt uit de vorige editie.]"
 _ABOVE = re.compile(r"\s*---[ \t]*\n.*?\n---[ \t]*(?:\n|\Z)\s*|\s*", re.DOTALL)
 _TITLE = re.compile(r"# [^\n]*(?:\n\s*|\Z)")
 _QUOTE = re.compile(r"^ {0,3}>.*\n?(?:[^\n]+\n?)*", re.MULTILINE)
@@ -20,7 +20,7 @@ def overgenomen(file: Bestand, van: Kwartaal, feiten: frozenset[str]) -> bytes:
 
     Each figure in it keeps the quarter that it was of. What it quotes stays behind.
     """
-    text, _ = decode(file.path, file.data)
+    text, _problems = decode(file.path, file.data)
     if text is None:
         raise ValueError(file.path)
     begin = _ABOVE.match(text)
@@ -29,6 +29,7 @@ def overgenomen(file: Bestand, van: Kwartaal, feiten: frozenset[str]) -> bytes:
     above += titel[0] if titel else ""
     rest = _QUOTE.sub("", text[len(above) :]).strip("\n")
     if not rest.startswith(HERSCHRIJF):
-        rest = f"{TEKEN}\n\n{rest}"
+        why = _("deze tekst komt uit de vorige editie.")
+        rest = f"{herschrijf(why)}\n\n{rest}"
     draft = f"{above}{vastgezet(rest, Plek(file.path, van, feiten))}".rstrip()
     return f"{draft}\n".replace("\n", line_end(file.data)).encode()

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from waw_site import dataset as ds
+from waw_site.catalogus import _
 from waw_site.nieuw.begin import Begin
-from waw_site.text import VUL_AAN
+from waw_site.nieuw.yaml import scalar
+from waw_site.text import vul_aan
 
 
 def begin(slug: str, *, project: str, jaar: int, document: str) -> Begin:
@@ -15,7 +17,8 @@ def begin(slug: str, *, project: str, jaar: int, document: str) -> Begin:
 
 def _verhaal(project: str, jaar: int, document: str) -> Iterator[str]:
     yield "---"
-    yield f'titel: "{VUL_AAN}: de titel]"'
+    titel = vul_aan(_("de titel"))
+    yield f"titel: {scalar(titel)}"
     yield "# naam: alleen als de deelnemer met naam genoemd wil worden"
     yield f"project: {project}"
     yield f"jaar: {jaar}"
@@ -30,4 +33,4 @@ def _verhaal(project: str, jaar: int, document: str) -> Iterator[str]:
     yield f"bron: {{document: {document}}}  # waar het verhaal uit komt: klopt dat?"
     yield "---"
     yield ""
-    yield f"{VUL_AAN}: het verhaal.]"
+    yield vul_aan(_("het verhaal."))
