@@ -11,7 +11,7 @@ from openpyxl import Workbook
 from openpyxl.styles import PatternFill
 
 from invulwerk import KOP, Bureau, bewerk, cel, kolom, rij, vul
-from on_disk import REAL
+from on_disk import REAL, put
 from waw_site.werkboek import vorm
 
 BLAD = "2024-Q2"
@@ -298,6 +298,37 @@ def test_what_check_would_say_is_said_before(
     said = bureau.geweigerd(vul(bureau.export(), BLAD, {where: value}))
     assert told in said
     assert f"Blad {BLAD}, cel " in said
+
+
+def test_a_figure_that_really_fell_is_explained_in_its_file(bureau: Bureau) -> None:
+    """No cell holds an explanation: who does what is said instead gets the rest of the workbook."""
+    book = vul(bureau.export(), BLAD, {("zorg-b", "Gestarte"): 59, ("techniek", "Gestarte"): 46})
+    said = bureau.geweigerd(book)
+    path = "data/projecten/zorg-b/2024-Q2.yaml"
+    assert (
+        f"Klopt het toch? Schrijf dan in {path} bij het cijfer zelf "
+        "{waarde: 59, toelichting: …}, en laat deze cel leeg."
+    ) in said
+    text = bureau.stand("zorg-b", BLAD)
+    explained = text.replace("gestart: 80", "gestart: {waarde: 59, toelichting: Eerst dubbel.}")
+    assert explained != text
+    put(bureau.site / path, explained)
+    code, said = bureau.importeer(vul(book, BLAD, {("zorg-b", "Gestarte"): None}))
+    assert code == 0, said
+    assert bureau.stand("zorg-b", BLAD) == explained
+    assert "gestart: 46" in bureau.stand("techniek", BLAD)
+
+
+def test_a_part_that_fell_is_explained_in_its_file(bureau: Bureau) -> None:
+    path = "data/projecten/techniek/2024-Q2.yaml"
+    for kwartaal, parts in (("2023-Q4", "jong: 30, oud: 0"), (BLAD, "jong: 30, oud: 15")):
+        file = bureau.site / f"data/projecten/techniek/{kwartaal}.yaml"
+        text = file.read_text().replace("gestart: 0", "gestart: 30")
+        split = f"verdelingen: [{{naar: [leeftijd], cijfers: {{gestart: {{{parts}}}}}}}]\n"
+        put(file, f"{text}{split}")
+    fell = {("techniek/leeftijd/jong", "Gestarte"): 29, ("techniek/leeftijd/oud", "Gestarte"): 16}
+    said = bureau.geweigerd(vul(bureau.export(), BLAD, fell))
+    assert f"Zet de verdeling met een toelichting in {path}, en laat deze cel leeg." in said
 
 
 def test_a_figure_of_a_sealed_edition(tmp_path: Path) -> None:

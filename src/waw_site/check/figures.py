@@ -12,6 +12,8 @@ from waw_site.notation import waarde as told
 from waw_site.problem import Ernst, Place, Problem
 from waw_site.waarde import NIET_GEMELD, Waarde, waarde
 
+BIJ_CIJFER = "Schrijf bij het cijfer zelf"
+
 
 def _standen(dataset: Dataset) -> Iterator[tuple[str, Project, Kwartaal, Stand]]:
     for slug, standen in dataset.standen.items():
@@ -51,7 +53,7 @@ def _fall(place: Place, message: str, new: Cijfer) -> Problem:
     if new.toelichting:
         return Problem(place, message, f"Toelichting: {new.toelichting}", Ernst.OPMERKING)
     hint = (
-        "Cijfers tellen op vanaf het begin. Klopt het toch? Schrijf bij het cijfer zelf "
+        f"Cijfers tellen op vanaf het begin. Klopt het toch? {BIJ_CIJFER} "
         f"{{waarde: {new.waarde}, toelichting: …}}."
     )
     return Problem(place, message, hint)

@@ -10,6 +10,8 @@ from waw_site.model import ONBEKEND, Programma, Stand, Verdeling
 from waw_site.places import Loc
 from waw_site.problem import Ernst, Problem, nearest
 
+IN_TOELICHTING = "Zeg het in een toelichting."
+
 
 def _verdelingen(dataset: Dataset) -> Iterator[tuple[str, Kwartaal, Stand, int, Verdeling]]:
     """Every breakdown whose dimensions exist."""
@@ -199,7 +201,7 @@ def parts_do_not_fall(dataset: Dataset) -> Iterator[Problem]:
             why = verdeling.toelichting or (cijfer.toelichting if cijfer else None)
             loc: Loc = ("verdelingen", n, "cijfers", indicator, *part)
             message = f"{indicator}, {' en '.join(part)}, daalt van {was} naar {now}."
-            hint = "Cijfers tellen op vanaf het begin. Klopt het toch? Zeg het in een toelichting."
+            hint = f"Cijfers tellen op vanaf het begin. Klopt het toch? {IN_TOELICHTING}"
             yield Problem(
                 dataset.key(ds.stand_path(slug, kwartaal), *loc),
                 message,

@@ -10,6 +10,8 @@ from pathlib import Path
 from waw_site import dataset as ds
 from waw_site import report
 from waw_site.cache import Cache
+from waw_site.check.figures import BIJ_CIJFER
+from waw_site.check.verdelingen import IN_TOELICHTING
 from waw_site.commands.shared import (
     FINE,
     WRONG_INPUT,
@@ -157,7 +159,7 @@ class _Import:
         plaats = w.plaats if w else changes[0].plaats if changes else self._rij(problem.place.path)
         if plaats is None:
             return None
-        said = Bezwaar(plaats, problem.melding, problem.hint, problem.ernst)
+        said = Bezwaar(plaats, problem.melding, _in_cel(problem), problem.ernst)
         return said.problem(where(self.path))
 
     def _rij(self, path: str) -> Plaats | None:
@@ -187,6 +189,17 @@ class _Import:
         print(f"\n{verslag.geteld(self.uitslag.wijzigingen, len(files))}.")
         print("\n".join(back))
         return FINE
+
+
+def _in_cel(problem: Problem) -> str:
+    """The hint of *problem* for who fills a workbook, where no figure has an explanation."""
+    path, empty = problem.place.path, "en laat deze cel leeg."
+    verdeling = f"Zet de verdeling met een toelichting in {path}, {empty}"
+    hint = problem.hint.replace(IN_TOELICHTING, verdeling)
+    if BIJ_CIJFER in hint:
+        hint = hint.replace(BIJ_CIJFER, f"Schrijf dan in {path} bij het cijfer zelf")
+        hint = f"{hint.removesuffix('.')}, {empty}"
+    return hint
 
 
 def _in_tekst(problem: Problem) -> bool:
