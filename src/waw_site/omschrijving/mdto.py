@@ -1,7 +1,6 @@
 """What an archive must know of each edition and document: MDTO 1.0.1."""
 
 import hashlib
-from datetime import date
 from posixpath import dirname
 from xml.etree.ElementTree import Element
 
@@ -46,23 +45,35 @@ def mdto(
     return _pad(u, "mdto.xml"), _geschreven("informatieobject", known)
 
 
-def mdto_bestand(o: Omschrijving, u: Uitgegeven, inhoud: bytes, dag: date) -> tuple[str, bytes]:
-    """The record of the page of *u*, which is *inhoud* on *dag*."""
-    checksum = [
-        _begrip("checksumAlgoritme", "SHA-256", "", "MDTO-begrippenlijst checksumalgoritmes"),
-        element("checksumWaarde", hashlib.sha256(inhoud).hexdigest()),
-        element("checksumDatum", f"{dag}T00:00:00"),
-    ]
+def mdto_bestand(
+    o: Omschrijving, u: Uitgegeven, inhoud: bytes, dag: str | None
+) -> tuple[str, bytes]:
+    """
+    The record of the page of *u*, which is *inhoud* since *dag*, a date of ISO 8601.
+
+    A checksum must have its day, so it is not there where that is not known.
+    """
     known = [
         _identificatie(o, _bestand_kenmerk(u)),
         element("naam", "index.html"),
         element("omvang", str(len(inhoud))),
         _begrip("bestandsformaat", "text/html", "", "IANA Media Types"),
-        element("checksum", checksum),
+        _checksum(inhoud, dag) if dag else None,
         element("URLBestand", o.url(u.url)) if o.publicatie.adres else None,
         _verwijzing("isRepresentatieVan", u.titel, o, u.kenmerk),
     ]
     return _pad(u, "index.mdto.xml"), _geschreven("bestand", known)
+
+
+def _checksum(inhoud: bytes, dag: str) -> Element:
+    return element(
+        "checksum",
+        [
+            _begrip("checksumAlgoritme", "SHA-256", "", "MDTO-begrippenlijst checksumalgoritmes"),
+            element("checksumWaarde", hashlib.sha256(inhoud).hexdigest()),
+            element("checksumDatum", f"{dag}T00:00:00"),
+        ],
+    )
 
 
 def _pad(u: Uitgegeven, name: str) -> str:

@@ -49,7 +49,7 @@ def beschreven(
     if WOO in known and o.publicatie.woo:
         found |= woo_bestanden(o, o.publicatie.woo, apart, days)
     if MDTO in known:
-        found |= _archief(dataset, o, apart, site)
+        found |= _archief(o, apart, days, site)
     return found
 
 
@@ -85,7 +85,10 @@ def _heel(datum: Datum | None) -> bool:
 
 
 def _archief(
-    dataset: Dataset, o: Omschrijving, apart: Sequence[Uitgegeven], site: Mapping[str, bytes]
+    o: Omschrijving,
+    apart: Sequence[Uitgegeven],
+    days: Mapping[str, str],
+    site: Mapping[str, bytes],
 ) -> dict[str, bytes]:
     """Two records of each edition and document: of what it says, and of the page."""
     archief = o.publicatie.archief
@@ -97,6 +100,6 @@ def _archief(
         whole = None if u.is_editie else editions[u.kwartaal]
         found |= [
             mdto(o, archief, u, whole),
-            mdto_bestand(o, u, site[u.url], dataset.dag),
+            mdto_bestand(o, u, site[u.url], days.get(u.url)),
         ]
     return found
