@@ -148,6 +148,8 @@ def test_formats_for_machines(site: Path) -> None:
         (("--format", "jsn", "check"), "Bedoelde u “json”?"),
         (("--edition",), "Bij --edition ontbreekt een waarde."),
         (("--data", "/bestaat/niet"), "De map /bestaat/niet bestaat niet."),
+        (("--data", "a" * 300), "bestaat niet."),
+        (("export", "--out", f"{'a' * 300}.xlsx"), "de naam is te lang"),
     ],
 )
 def test_wrong_use_is_told_in_dutch(arguments: tuple[str, ...], said: str) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from hostile import AFKORTINGEN, HUISSTIJL, PROGRAMMA, STAND, TEKST, VERHAAL
+from invulwerk import Bureau, vul
 from on_disk import KLEIN, REAL, copy, problems, put, tree
 from waw_site import write as writing
 from waw_site.problem import oorzaak
@@ -334,6 +335,23 @@ def test_no_permission_to_write_is_told(tmp_path: Path, command: list[str]) -> N
     assert made.returncode == 2
     assert "konden" * bool(command) in made.stderr
     assert "niet worden geschreven" in " ".join(made.stderr.split())
+    assert "Traceback" not in made.stderr
+
+
+def test_figures_come_in_whole_or_not_at_all(tmp_path: Path, small_disk: Path) -> None:
+    """Also where the disk for what is tried out has no room."""
+    bureau = Bureau(tmp_path / "bureau")
+    book = vul(bureau.export(), "2024-Q2", {("gemeenten", "Gestarte"): 41})
+    (small_disk / "vol").write_bytes(bytes(170_000))
+    before = bureau.bytes()
+    made = child(
+        "import",
+        str(book),
+        *given(bureau.site, "--no-cache"),
+        env={**os.environ, "TMPDIR": str(small_disk)},
+    )
+    assert (made.returncode, bureau.bytes() == before) == (2, True)
+    assert "niet worden geschreven: de schijf is vol" in " ".join(made.stderr.split())
     assert "Traceback" not in made.stderr
 
 

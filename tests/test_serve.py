@@ -1,6 +1,7 @@
 """The preview over HTTP: what it serves, to whom, and what it says."""
 
 import json
+import shutil
 import socket
 import sys
 import threading
@@ -99,6 +100,32 @@ def test_problems_go_with_the_last_good_page(running: Running, site: Path) -> No
     file.write_text(good)
     running.said("Bijgewerkt")
     assert news(running)["fouten"] == []
+
+
+def test_a_folder_that_goes_and_comes_back_is_followed(running: Running, site: Path) -> None:
+    """As when another branch is looked at: the watch of a folder dies with it."""
+    folder = site / "content"
+    shutil.copytree(folder, site / "bewaard")
+    shutil.rmtree(folder)
+    running.said("fout")
+    shutil.copytree(site / "bewaard", folder)
+    running.said("Bijgewerkt")
+    text = folder / "2024-Q2/inleiding.md"
+    text.write_text("# Een nieuwe titel\n\nWeer gevolgd.\n")
+    running.said("Bijgewerkt")
+    assert b"Weer gevolgd." in get(f"{running.address}2024-Q2/")[2]
+
+
+def test_what_is_no_http_is_answered_without_a_word_in_the_terminal(
+    running: Running, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Scanners and old programs ask anything; the terminal is for the editor."""
+    host, port = running.address.removeprefix("http://").strip("/").split(":")
+    for asked in (b"GET / HTTP/1.1\r\n\r\n", b"GET /%s HTTP/1.1\r\n\r\n" % (b"a" * 9000)):
+        with socket.create_connection((host, int(port))) as line:
+            line.sendall(asked)
+            assert line.recv(100).startswith(b"HTTP/1.0 400 ")
+    assert "Traceback" not in capfd.readouterr().err
 
 
 def test_a_site_that_is_wrong_from_the_start(site: Path) -> None:

@@ -19,6 +19,7 @@ from waw_site.kwartaal import Ritme
 from waw_site.model import Model, Programma
 from waw_site.model.cijfer import Herziening
 from waw_site.problem import Ernst
+from waw_site.text import VUL_AAN
 from waw_site.validate import models_in
 
 BEGIN = {Ritme.KWARTAAL: "2025-Q3", Ritme.HALFJAAR: "2025-H1", Ritme.JAAR: "2025"}
@@ -148,6 +149,13 @@ def test_a_start_that_fails_leaves_nothing(
         (["x", "--ritme", "maand"], "Onbekend bij --ritme: “maand”."),
         (["x", "--taal", "fy"], "Onbekend bij --taal: “fy”."),
         (["x", "--ritme", "jaar", "--begin", "2025-Q1"], "“2025-Q1” is geen jaar. Schrijf het zo:"),
+        (
+            ["x", "--naam", "Werk\u202e"],
+            "Deze --naam of --regio kan niet. Hier staat een onzichtbaar",
+        ),
+        (["x", "--naam", "Werk {{ x }}"], "Deze --naam of --regio kan niet."),
+        (["x", "--naam", "100% {werk}"], "Hier staat { alleen."),
+        (["x", "--naam", "lang" * 400], "Deze --naam of --regio kan niet."),
     ],
 )
 def test_a_wrong_wish_is_explained(
@@ -161,6 +169,17 @@ def test_a_wrong_wish_is_explained(
     assert run(["init", *arguments]) == 2
     assert said in " ".join(capsys.readouterr().err.split())
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "naam", ["De \"beste\": 'werk' # \\n", "Werk\naan\twerk", "   ", "yes", "Werk 🎉 工作"]
+)
+def test_any_name_builds(tmp_path: Path, naam: str) -> None:
+    """Spaces are made plain, and without a word it is still to be filled in."""
+    site = begun(tmp_path / "ander", "--naam", naam)
+    said = found(site).gelezen.programma.naam
+    assert said == " ".join(naam.split()) or (said.startswith(VUL_AAN) and not naam.strip())
+    assert make(site, tmp_path / "uit")["index.html"]
 
 
 def test_the_readme_calls_the_program_where_it_is(tmp_path: Path) -> None:

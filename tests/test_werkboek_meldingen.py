@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import warnings
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +13,7 @@ from openpyxl.styles import PatternFill
 
 from invulwerk import KOP, Bureau, bewerk, cel, kolom, rij, vul
 from on_disk import REAL, put
-from waw_site.werkboek import vorm
+from waw_site.werkboek import lezen, vorm
 
 BLAD = "2024-Q2"
 
@@ -183,6 +184,45 @@ def test_an_unknown_breakdown(bureau: Bureau) -> None:
 def test_a_word_that_is_not_in_the_list(bureau: Bureau) -> None:
     book = vul(bureau.export(), BLAD, {("techniek", "Status"): "klaar"})
     assert "“klaar” staat niet in de lijst. Mogelijk is hier: afgerond" in bureau.geweigerd(book)
+
+
+def test_a_character_that_cannot_be_seen(bureau: Bureau) -> None:
+    """It comes along with what is pasted from a page or a letter."""
+    book = vul(bureau.export(), BLAD, {("techniek", "Toelichting"): "de uit\u00adstroom"})
+    assert "hier staat een onzichtbaar stuurteken. Typ de tekst opnieuw." in bureau.geweigerd(book)
+
+
+def test_what_a_calculation_leaves_behind_the_comma_is_no_fraction(bureau: Bureau) -> None:
+    """Excel shows fifteen digits, and says 110 for 110.00000000000001."""
+    book = vul(bureau.export(), BLAD, {("gemeenten", "Gestarte"): 1.1 * 100})
+    code, said = bureau.importeer(book, "--dry-run")
+    assert (code, "gestart: 40 → 110" in said) == (0, True)
+
+
+def test_no_english_is_said_of_what_excel_adds(bureau: Bureau) -> None:
+    """The library warns of all that it does not keep."""
+
+    def change(book: Workbook) -> None:
+        cell = cel(book[BLAD], "gemeenten", "Gestarte")
+        cell.value, cell.number_format = 99999999, "dd-mm-yyyy"
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", UserWarning)
+        lezen.lees(bewerk(bureau.export(), change).read_bytes())
+
+
+@pytest.mark.parametrize("fault", ["link", "groot"])
+def test_a_file_that_was_not_read_is_not_written_over(bureau: Bureau, fault: str) -> None:
+    """What is there and was not read would be lost."""
+    book = vul(bureau.export(), BLAD, {("gemeenten", "Gestarte"): 41})
+    path = bureau.site / "data/projecten/gemeenten/2024-Q2.yaml"
+    if fault == "link":
+        path.rename(bureau.folder / "elders.yaml")
+        path.symlink_to(bureau.folder / "elders.yaml")
+    else:
+        path.write_text(path.read_text() + "# wat wij nog weten\n" * 100_000)
+    said = bureau.geweigerd(book)
+    assert "gemeenten/2024-Q2.yaml:1:1: fout" in said
 
 
 def test_words_in_the_row_of_a_part(bureau: Bureau) -> None:

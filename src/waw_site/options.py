@@ -1,6 +1,7 @@
 """Arguments → Options, with Dutch words for a wrong use."""
 
 import argparse
+import os
 import re
 import textwrap
 from dataclasses import dataclass
@@ -175,7 +176,7 @@ def parse(argv: list[str], root: Path) -> Options:
     if known.format not in FORMATS:
         raise MisuseError(f"Onbekende vorm “{known.format}”. {nearest(known.format, FORMATS)}")
     for folder in (known.data, known.content):
-        if known.command != "init" and not folder.is_dir():
+        if known.command != "init" and not os.path.isdir(folder):
             raise MisuseError(f"De map {folder} bestaat niet.")
     return Options(
         argv=tuple(argv),

@@ -12,6 +12,7 @@ from matplotlib.transforms import Affine2D
 
 _FONTS = File(mpl.get_data_path()) / "fonts" / "ttf"
 _SIZE = 100  # at which the shapes are taken
+_ONBEKEND = "\ufffd"  # drawn for what the font does not have, as many a picture sign
 _NARROW = 0.84  # of the width of the font: as narrow as the letters of the house
 
 
@@ -46,7 +47,8 @@ def breedte(tekst: str, grootte: float, *, vet: bool = False) -> float:
 @cache
 def _letter(char: str, vet: bool) -> _Letter:
     font = _font(vet)
-    glyph = font.load_char(ord(char), flags=LoadFlags.NO_HINTING)
+    known = char if font.get_char_index(ord(char)) else _ONBEKEND
+    glyph = font.load_char(ord(known), flags=LoadFlags.NO_HINTING)
     points, codes = font.get_path()
     return _Letter(points, codes, glyph.linearHoriAdvance / 65536)
 

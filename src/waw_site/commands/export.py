@@ -1,5 +1,6 @@
 """Put figures in a workbook, to look at or to have filled."""
 
+import os
 import sys
 from collections.abc import Iterator
 
@@ -26,7 +27,7 @@ def run(options: Options) -> int:
     soort = options.out.suffix.lower()
     if soort not in (".xlsx", ".csv"):
         raise MisuseError("Kies een naam die op .xlsx of .csv eindigt: --out cijfers.xlsx.")
-    if options.out.exists():
+    if os.path.lexists(options.out):
         hint = "Kies met --out een andere naam, of haal het eerst weg."
         raise MisuseError(f"{where(options.out)} is er al; misschien is het ingevuld. {hint}")
     found, _ = opened(options)

@@ -1,5 +1,6 @@
 """Take figures from a workbook that was filled: all of them, or none."""
 
+import os
 import sys
 import tempfile
 from collections import Counter
@@ -45,6 +46,8 @@ def run(options: Options) -> int:
     dataset = found.dataset
     if dataset is None or dataset.unreadable:  # what cannot be read cannot be changed
         return _geweigerd(found.grave(strict=False))
+    if ongelezen := _ongelezen(options, found, dataset):  # what is there would be written over
+        return _geweigerd(ongelezen)
     rhythm(options.kwartaal, dataset)
     if options.bron and options.bron not in dataset.bronnen:
         hint = nearest(options.bron, dataset.bronnen)
@@ -59,6 +62,17 @@ def run(options: Options) -> int:
         return _geweigerd([Problem(Place(where(path)), f"In dit bestand staan geen cijfers{van}.")])
     uitslag = vergelijk(dataset, opgaven, options.bron)
     return _Import(options, path, found, dataset, opgaven, uitslag).verwerk(bezwaren)
+
+
+def _ongelezen(options: Options, found: Input, dataset: Dataset) -> list[Problem]:
+    """What is wrong with files of projects that are there and were not read at all."""
+    folder = where(options.data).replace(os.sep, "/")
+    below = ((p, p.place.path.removeprefix(f"{folder}/")) for p in found.grave(strict=False))
+    return [
+        p
+        for p, path in below
+        if path.partition("/")[0] == neerzetten.PROJECTEN and f"data/{path}" not in dataset.places
+    ]
 
 
 def _bytes(path: Path) -> bytes:
@@ -106,7 +120,8 @@ class _Import:
         wrong = sorted({*bezwaren, *self.uitslag.bezwaren, *lastig})
         problems = [bezwaar.problem(where(self.path)) for bezwaar in wrong]
         sound = self._gave(wrong, files)
-        after = [*self._gevolgen(sound)] if sound else []
+        with told("De proef met de nieuwe cijfers kon"):
+            after = [*self._gevolgen(sound)] if sound else []
         problems += [p for p in after if p.ernst is Ernst.FOUT and not _in_tekst(p)]
         if problems:
             return _geweigerd(problems)

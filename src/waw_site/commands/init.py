@@ -24,7 +24,9 @@ def run(options: Options) -> int:
     if not options.wat:
         raise MisuseError("Zeg in welke nieuwe map: init ../ander-programma.")
     target = Path(options.wat[0])
-    if os.path.lexists(target) and not (target.is_dir() and not any(target.iterdir())):
+    with told("De nieuwe map kon"):
+        taken = os.path.lexists(target) and not (target.is_dir() and not any(target.iterdir()))
+    if taken:
         message = f"In {where(target)} staat al iets; er is niets geschreven."
         raise MisuseError(f"{message} Noem een map die er nog niet is, of die leeg is.")
     files = {path: _named(path, text) for path, text in aanzet(_keuze(options, target)).items()}
@@ -40,9 +42,8 @@ def _keuze(options: Options, target: Path) -> Keuze:
     talen = [NEDERLANDS, *sorted(path.stem for path in TALEN.glob("*.po"))]
     taal = _one("taal", options.taal or NEDERLANDS, talen)
     ritme = Ritme(_one("ritme", options.ritme or Ritme.KWARTAAL, Ritme))
-    return Keuze(
-        options.naam or "", options.regio, taal, _begin(options.begin, ritme), _call(target)
-    )
+    naam, regio = (" ".join(text.split()) for text in (options.naam or "", options.regio))
+    return Keuze(naam, regio, taal, _begin(options.begin, ritme), _call(target))
 
 
 def _one(option: str, given: str, known: list[str] | type[Ritme]) -> str:
@@ -75,7 +76,12 @@ def _call(target: Path) -> str:
 
 def _schemas(made: Path) -> dict[str, str]:
     """What an editor of these files completes and checks with, beside data/."""
-    dataset = inspect(made / "data", made / "content", Cache.none()).dataset
+    found = inspect(made / "data", made / "content", Cache.none())
+    if grave := found.grave(strict=False):  # only the names in it are not ours
+        wrong = grave[0]
+        message = f"Deze --naam of --regio kan niet. {wrong.melding} {wrong.hint or ''}"
+        raise MisuseError(f"{message.strip()} Er is niets geschreven.")
+    dataset = found.dataset
     if dataset is None:
         raise ValueError("the example cannot be read")
     own = {f"schemas/{name}": text for name, text in schemas.bestanden(dataset).items()}

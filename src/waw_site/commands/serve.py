@@ -2,10 +2,12 @@
 
 import asyncio
 import gc
+import os
 import sys
 import time
+from pathlib import Path
 
-from watchfiles import awatch
+from watchfiles import Change, awatch
 
 from waw_site import report
 from waw_site.commands.shared import FINE, save, show
@@ -29,6 +31,12 @@ def run(options: Options) -> int:
         asyncio.run(_serve(options, ports))
     except KeyboardInterrupt:
         print("\nHet voorbeeld is gestopt.")
+    except ExceptionGroup as group:
+        error = group.exceptions[0]
+        if not isinstance(error, OSError):
+            raise
+        message = "Wat er in data en content verandert, kan niet worden gevolgd."
+        raise MisuseError(f"{message} Kijk of u die mappen mag lezen.") from None
     except OSError as error:
         message = f"Poort {ports[-1]} kan niet worden gebruikt: {oorzaak(error)}."
         raise MisuseError(f"{message} Kies een andere met --port.") from None
@@ -46,8 +54,16 @@ async def _serve(options: Options, ports: range) -> None:
 
 
 async def _watch(options: Options, changed: asyncio.Event) -> None:
-    folders = (options.data, options.content, TEMPLATES)
-    async for _ in awatch(*folders, debounce=PATIENCE, step=SETTLE):
+    """Tell of every change; a watch dies with its folder, which is watched anew when it is back."""
+    folders = [Path(folder).resolve() for folder in (options.data, options.content, TEMPLATES)]
+    while True:
+        async for changes in awatch(*folders, debounce=PATIENCE, step=SETTLE):
+            changed.set()
+            gone = {Path(path) for kind, path in changes if kind is Change.deleted}
+            if not gone.isdisjoint(folders) or not all(map(os.path.isdir, folders)):
+                break
+        while not all(map(os.path.isdir, folders)):
+            await asyncio.sleep(PATIENCE / 1000)
         changed.set()
 
 

@@ -87,7 +87,8 @@ def told(what: str) -> Iterator[None]:
         hint = "De monitor vervangt alleen een map die zij zelf maakte; kies met --out een andere."
         raise MisuseError(f"{refused} {hint}") from None
     except OSError as error:
-        message = f"{what} niet worden geschreven: {oorzaak(error)} ({error.filename})."
+        place = f" ({error.filename})" if error.filename else ""
+        message = f"{what} niet worden geschreven: {oorzaak(error)}{place}."
         raise MisuseError(message) from None
 
 

@@ -3,12 +3,14 @@
 import asyncio
 import contextlib
 import json
+import logging
 import mimetypes
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from aiohttp import web
+from aiohttp.http import HttpProcessingError
 from aiohttp.typedefs import Handler
 
 from waw_site import report
@@ -54,7 +56,9 @@ async def serving(shown: Shown, ports: range) -> AsyncIterator[str]:
     for name in ("voorbeeld.js", "voorbeeld.css"):
         app.router.add_get(f"{OWN}{name}", _own)
     app.router.add_get("/{path:.*}", lambda request: _page(shown, request))
-    runner = web.AppRunner(app, shutdown_timeout=1, access_log=None)
+    log = logging.getLogger(__name__)
+    log.addFilter(_ours)
+    runner = web.AppRunner(app, shutdown_timeout=1, access_log=None, logger=log)
     await runner.setup()
     try:
         yield f"http://{HOST}:{await _listen(runner, ports)}/"
@@ -74,6 +78,11 @@ async def _listen(runner: web.AppRunner, ports: range) -> int:
             break
     address: tuple[str, int] = runner.addresses[0]
     return address[1]
+
+
+def _ours(record: logging.LogRecord) -> bool:
+    """Whether what went wrong is of the program: what is no HTTP was answered, and that is all."""
+    return not (record.exc_info and isinstance(record.exc_info[1], HttpProcessingError))
 
 
 @web.middleware

@@ -7,6 +7,7 @@ from datetime import date, time, timedelta
 from waw_site.dataset import Dataset
 from waw_site.kwartaal import Kwartaal
 from waw_site.problem import nearest
+from waw_site.text import INVISIBLE
 from waw_site.werkboek import opgave, vorm
 from waw_site.werkboek.blad import Inhoud
 from waw_site.werkboek.keuze import Keuzes, gelijk
@@ -262,6 +263,8 @@ class _Duider:
         if isinstance(cel.waarde, bool):
             raise AfgekeurdError("Hier staat WAAR of ONWAAR. Verwacht: woorden.", "Kies ja of nee.")
         text = _woorden(cel.waarde)
+        if INVISIBLE.search(text):
+            raise AfgekeurdError("Hier staat een onzichtbaar stuurteken.", "Typ de tekst opnieuw.")
         if kolom.soort is Soort.TEKST or text == WEG:
             return text
         words = self.lijsten[kolom.lijst]

@@ -2,6 +2,7 @@
 
 import io
 import re
+import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -35,8 +36,10 @@ def lees(data: bytes) -> Gelezen:
     """Every sheet with figures. Raises OnleesbaarError."""
     _kijk(data)
     try:
-        shown = load_workbook(io.BytesIO(data), data_only=True)
-        typed = load_workbook(io.BytesIO(data))
+        with warnings.catch_warnings():  # of what it does not keep, in English
+            warnings.simplefilter("ignore")
+            shown = load_workbook(io.BytesIO(data), data_only=True)
+            typed = load_workbook(io.BytesIO(data))
     except Exception as error:  # openpyxl raises whatever it stumbles over
         raise OnleesbaarError(
             "Dit werkboek is beschadigd; het kan niet worden gelezen.",

@@ -1,8 +1,10 @@
 """Changed files → data/, all of them or none: the projects are staged beside, then swapped in."""
 
 import contextlib
+import errno
 import os
 import shutil
+import stat
 import tempfile
 import time
 from collections.abc import Mapping
@@ -21,10 +23,14 @@ class TussendoorError(Exception):
 
 def kopie(data: Path, files: Mapping[str, bytes], to: Path) -> Path:
     """A copy of *data* at *to*, in which *files* are as they will be; gives that folder."""
-    shutil.copytree(data, to, symlinks=True, copy_function=_koppel)
+    try:
+        shutil.copytree(data, to, symlinks=True, copy_function=_koppel)
+    except _KopieError as stopped:
+        raise stopped.oorzaak from None
     for path, content in files.items():
         target = to / path.removeprefix("data/")
         target.parent.mkdir(parents=True, exist_ok=True)
+        target.parent.chmod(target.parent.stat().st_mode | stat.S_IRWXU)
         mode = target.stat().st_mode if target.exists() else None
         target.unlink(missing_ok=True)  # it may be the very file of data/
         with target.open("xb") as file:
@@ -45,6 +51,9 @@ def zet(data: Path, files: Mapping[str, bytes]) -> None:
     """
     target = data / PROJECTEN
     _veeg(data)
+    for folder in (target, *(path.parent for path in target.glob("*/*"))):
+        if not os.access(folder, os.W_OK):  # the system would not let it change places
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
     before = _stand_van(target)
     staging = Path(tempfile.mkdtemp(dir=data, prefix=_PREFIX))
     try:
@@ -87,5 +96,16 @@ def _koppel(source: str, target: str) -> str:
     try:
         os.link(source, target, follow_symlinks=False)
     except (OSError, NotImplementedError):
-        shutil.copy2(source, target, follow_symlinks=False)
+        try:
+            shutil.copy2(source, target, follow_symlinks=False)
+        except OSError as error:
+            raise _KopieError(error) from None
     return target
+
+
+class _KopieError(Exception):
+    """Why a file could not be copied; an OSError would only be noted, and the rest go on."""
+
+    def __init__(self, oorzaak: OSError) -> None:
+        super().__init__(str(oorzaak))
+        self.oorzaak = oorzaak

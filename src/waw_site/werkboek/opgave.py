@@ -58,7 +58,7 @@ def lees(value: object, *, opmaak: str = "", csv: bool = False) -> Opgave | None
             word = "WAAR" if value else "ONWAAR"
             raise AfgekeurdError(f"Hier staat {word}. Verwacht: een heel getal.")
         case int() | float():
-            return Opgave(_geheel(value, opmaak))
+            return Opgave(_geheel(float(f"{value:.15g}"), opmaak))
         case datetime.date() | datetime.time() | datetime.timedelta():
             raise datum(value)
         case str():
