@@ -66,7 +66,8 @@ page.editie page.feed
 page.uitgegeven
 page.archief page.begrippen page.gegevens page.gewijzigd page.project page.stukken
 page.verdeling page.vergeleken
-page.deel page.kop page.links page.zoeken
+page.kop page.links page.zoeken
+page.deel
 page.page
 page.grafiek page.turf
 page.bron page.errata page.verhaal page.zinnen

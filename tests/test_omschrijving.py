@@ -426,12 +426,17 @@ def test_checksum_is_that_of_the_page(folder: Path) -> None:
 
 
 def test_page_says_how_it_is_shared(folder: Path) -> None:
-    """With absolute addresses, and the picture of its edition."""
+    """With absolute addresses, and the picture of its edition with what that says."""
     page = (folder / "2024-Q2/index.html").read_text(encoding="utf-8")
     told = dict(re.findall(r'<meta property="og:([^"]+)" content="([^"]*)">', page))
     assert told["title"] == "Klein Werk, tweede kwartaal 2024"
     assert (told["url"], told["type"]) == (f"{ADRES}2024-Q2/", "article")
     assert told["image"] == f"{ADRES}2024-Q2/deel.png"
+    assert told["image:alt"] == (
+        "Plaatje met Monitor Klein Werk, tweede kwartaal 2024, Voorbeeldregio, en de stand: "
+        "Gestarte trajecten 300, doel: 400, bijsturen; "
+        "Bemiddeld naar werk iets meer dan 110, doel: 120, bijsturen volgens het programma."
+    )
     assert (folder / "2024-Q2/deel.png").is_file()
     assert f'<link rel="canonical" href="{ADRES}2024-Q2/">' in page
 

@@ -150,7 +150,8 @@ def _headed(
     editions: Mapping[Kwartaal, EditieCijfers],
 ) -> Page:
     """*page* with its masthead, and the figures that were put right."""
-    head = kop(dataset, page.kwartaal, built)
+    figures = editions.get(page.kwartaal) if page.kwartaal else None
+    head = kop(dataset, page.kwartaal, built=built, cijfers=figures)
     drawn = (head.looptijd, *page.tekeningen)
     mended = errata.hersteld(editions, page.kwartaal)
     context = {

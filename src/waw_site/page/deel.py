@@ -30,6 +30,25 @@ def delen(
             yield f"{page.kwartaal}/deel.png", _deel(dataset, figures, kleuren)
 
 
+def beschrijving(dataset: Dataset, e: EditieCijfers) -> str:
+    """What the picture of an edition says, in one sentence for who cannot see it."""
+    deel = _deel(dataset, e, ())
+    titel = "" if deel.titel in deel.naam else deel.titel
+    period = notation.kwartaal(e.kwartaal)
+    who = ", ".join(filter(None, (deel.naam, titel, period, deel.regio)))
+    if not deel.regels:
+        return _("Plaatje met {wie}.").format(wie=who)
+    goals = "; ".join(_in_woorden(regel) for regel in deel.regels)
+    return _("Plaatje met {wie}, en de stand: {doelen}.").format(wie=who, doelen=goals)
+
+
+def _in_woorden(regel: Deelregel) -> str:
+    reached = " ".join(filter(None, (regel.naam, regel.woord, regel.getal)))
+    stand = f"{regel.stand[:1].lower()}{regel.stand[1:]}"
+    judged = " ".join(filter(None, (stand, regel.wie)))
+    return ", ".join(filter(None, (reached, regel.doel, judged)))
+
+
 def _deel(dataset: Dataset, e: EditieCijfers, kleuren: Kleuren) -> Deel:
     programma = dataset.programma
     titel = e.editie.titel

@@ -7,12 +7,22 @@ from waw_site import notation
 from waw_site.aggregate import plan_in
 from waw_site.catalogus import _
 from waw_site.chart.spec import Looptijd
+from waw_site.cijfers import EditieCijfers
 from waw_site.dataset import Dataset
 from waw_site.kwartaal import Kwartaal, Ritme
+from waw_site.page.deel import beschrijving
 from waw_site.page.page import BEGRIPPEN, HOME, ZOEKEN, adres, editie_url, plaatje_url
 from waw_site.stijl import paginanaam
 
 _MOST_YEARS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Plaatje:
+    """A picture by its address from the root of the site, and what it says."""
+
+    url: str
+    tekst: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +45,22 @@ class Kop:
     concept: bool
     vervangen_door: tuple[str, str] | None
     adres: str | None
-    plaatje: str | None
+    plaatje: Plaatje | None
     beschreven: bool
 
 
-def kop(dataset: Dataset, kwartaal: Kwartaal | None, built: Sequence[Kwartaal]) -> Kop:
-    """The masthead at *kwartaal*, else at the newest edition; *built* have a page, ascending."""
+def kop(
+    dataset: Dataset,
+    kwartaal: Kwartaal | None,
+    *,
+    built: Sequence[Kwartaal],
+    cijfers: EditieCijfers | None,
+) -> Kop:
+    """
+    The masthead at *kwartaal*, else at the newest edition.
+
+    *built* have a page, ascending; *cijfers* are those of *kwartaal*, if it is an edition.
+    """
     programma = dataset.programma
     at = kwartaal or max(dataset.edities, default=None)
     plan = (plan_in(programma.plannen, at) if at else None) or programma.plannen[0]
@@ -61,9 +81,16 @@ def kop(dataset: Dataset, kwartaal: Kwartaal | None, built: Sequence[Kwartaal]) 
         concept=bool(editie and editie.concept),
         vervangen_door=(notation.kwartaal(after), editie_url(after)) if after else None,
         adres=adres(dataset),
-        plaatje=plaatje_url(kwartaal) if editie and kwartaal and not editie.concept else None,
+        plaatje=_plaatje(dataset, cijfers) if cijfers else None,
         beschreven=any(not dataset.edities[k].concept for k in built),
     )
+
+
+def _plaatje(dataset: Dataset, cijfers: EditieCijfers) -> Plaatje | None:
+    """The picture of an edition; a concept is not shared."""
+    if cijfers.editie.concept:
+        return None
+    return Plaatje(plaatje_url(cijfers.kwartaal), beschrijving(dataset, cijfers))
 
 
 def _years(begin: Kwartaal, end: Kwartaal) -> Iterator[tuple[str, int]]:
