@@ -134,6 +134,22 @@ def test_an_unknown_sheet(bureau: Bureau) -> None:
     assert "Blad Q2 2024: het blad “Q2 2024” is geen kwartaal." in aan(change)(bureau)
 
 
+@pytest.mark.parametrize("naam", [None, "2024-Q3"], ids=["gone", "renamed"])
+def test_a_sheet_that_is_gone(bureau: Bureau, naam: str | None) -> None:
+    """Renamed, its figures would be those of another quarter; another sheet can be asked for."""
+    book = bureau.export()
+
+    def change(book: Workbook) -> None:
+        if naam:
+            book[BLAD].title = naam
+        else:
+            book.remove(book[BLAD])
+
+    said = bureau.geweigerd(bewerk(book, change))
+    assert f"Blad {BLAD}: dit blad, waar het werkboek voor gemaakt is, ontbreekt." in said
+    assert bureau.importeer(book, "--kwartaal", "2023-Q4")[0] == 0
+
+
 def test_a_renamed_head(bureau: Bureau) -> None:
     def change(book: Workbook) -> None:
         book[BLAD].cell(KOP, 7).value = "Gestarte mensen"

@@ -286,7 +286,12 @@ class _Duider:
             raise AfgekeurdError(f"Een percentage is hoogstens 100; hier staat {figure.waarde}.")
 
     def mist(self, projecten: Mapping[str, Iterable[str]]) -> None:
-        """A project that the sheet was made for has its row still."""
+        """What the workbook was made for is there still: its sheets, and on them their projects."""
+        for name in projecten:
+            if name not in map(str, self.plaatsen) and str(self.alleen or name) == name:
+                hint = "Zet het terug zoals het heette, of kies met --kwartaal een ander blad."
+                message = "Dit blad, waar het werkboek voor gemaakt is, ontbreekt."
+                self._bezwaar(Plaats(0, 0, 0, name), message, hint)
         for kwartaal, at in self.plaatsen.items():
             here = {regel.slug for regel in self.opgaven.get(kwartaal, {}) if not regel.naar}
             for word in projecten.get(str(kwartaal), ()):

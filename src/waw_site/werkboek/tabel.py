@@ -20,6 +20,8 @@ class Plaats:
     blad: str = ""
 
     def __str__(self) -> str:
+        if not self.blad and not self.rij:
+            return "het bestand"
         if not self.blad:
             return f"regel {self.rij}, kolom {self.kolom}"
         if not self.rij:
