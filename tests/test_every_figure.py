@@ -130,7 +130,7 @@ def test_one_figure_changed(
         changed = [p for p in after.values() if said(p, read) != said(before[p.path], BASE)]
         assert changed, f"{place} is on no page"
         made, _ = render(changed, read, Cache.none())
-        files = {name: html.decode() for f in made.values() for name, html in f.items()}
-        trees = {name: dom(html) for name, html in files.items() if name.endswith(".html")}
+        files = {name: data for f in made.values() for name, data in f.items()}
+        trees = {n: dom(html.decode()) for n, html in files.items() if n.endswith(".html")}
         assert follow(trees, site) > 0, place
     shutil.copy(REAL / path, site / path)

@@ -13,11 +13,11 @@ AXE_TAGS = "wcag2a wcag2aa wcag21a wcag21aa wcag22aa best-practice".split()
 KINDS = {
     "echt": (
         "index.html 404.html editie vergeleken gewijzigd projecten brieven voorstellen "
-        "begrotingen terugblikken tegenspraken begrippen bescherming herkomst zoeken"
+        "begrotingen terugblikken tegenspraken begrippen bescherming herkomst zoeken gegevens"
     ).split(),
     "klein": (
         "index.html 404.html editie verdeling vergeleken projecten brieven voorstellen "
-        "begrotingen terugblikken tegenspraken begrippen bescherming herkomst zoeken"
+        "begrotingen terugblikken tegenspraken begrippen bescherming herkomst zoeken gegevens"
     ).split(),
     "verzonnen": ["verdeling", "gemeenten"],  # with figures that are hidden
 }
