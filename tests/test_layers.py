@@ -111,6 +111,7 @@ koers
 load
 teksten
 validate
+scalar
 tree
 syntax
 proza

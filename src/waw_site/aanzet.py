@@ -1,12 +1,12 @@
 """The first files of another programme: an example that builds, and what is to be done in it."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from textwrap import indent, wrap
 
 from waw_site.catalogus import _, catalogue, later, spreek
 from waw_site.kwartaal import Kwartaal
+from waw_site.scalar import scalar
 from waw_site.text import vul_aan
 
 _BREED = 100
@@ -94,7 +94,7 @@ def _open(what: str) -> str:
 
 def _quoted(text: str, else_: str) -> str:
     """*text* as YAML, or what is to be filled in."""
-    return json.dumps(text or _open(else_).strip(), ensure_ascii=False)
+    return scalar(text or _open(else_).strip())
 
 
 def _yaml(lines: Iterator[str]) -> str:

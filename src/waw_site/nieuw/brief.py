@@ -7,7 +7,7 @@ from waw_site.catalogus import _
 from waw_site.cijfers import EditieCijfers, Voortgang
 from waw_site.dataset import Dataset
 from waw_site.nieuw.begin import Begin
-from waw_site.nieuw.yaml import scalar
+from waw_site.scalar import scalar
 from waw_site.text import vul_aan
 
 

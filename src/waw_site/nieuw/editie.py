@@ -15,8 +15,9 @@ from waw_site.model import Editie
 from waw_site.nieuw.begin import Begin, CannotBeginError
 from waw_site.nieuw.stand import geschreven, indicatoren, stand
 from waw_site.nieuw.tekst import overgenomen
-from waw_site.nieuw.yaml import Tekstbestand, scalar
+from waw_site.nieuw.yaml import Tekstbestand
 from waw_site.read import Bestand, Files
+from waw_site.scalar import scalar
 from waw_site.text import herschrijf
 
 INDELEN = later("nog-in-te-delen")

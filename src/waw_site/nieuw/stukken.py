@@ -10,7 +10,7 @@ from waw_site.dataset import Dataset
 from waw_site.kwartaal import Kwartaal
 from waw_site.model import Begroting
 from waw_site.nieuw.begin import Begin
-from waw_site.nieuw.yaml import scalar
+from waw_site.scalar import scalar
 from waw_site.text import vul_aan
 
 GEMAAKT = later("Dit stuk is gemaakt uit de gegevens van de monitor. Het is nog niet vastgesteld.")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from waw_site import dataset as ds
 from waw_site.catalogus import _
 from waw_site.nieuw.begin import Begin
-from waw_site.nieuw.yaml import scalar
+from waw_site.scalar import scalar
 from waw_site.text import vul_aan
 
 

@@ -1,6 +1,5 @@
 """What stands in a YAML file and stays as it is, and what is written beside it."""
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 
@@ -8,16 +7,7 @@ from waw_site.read import Bestand
 from waw_site.text import decode
 from waw_site.tree import Parsed, parse
 
-# Words that no reader of YAML takes for anything but that text.
-_PLAIN = re.compile(r"[^\W\d_](?:[^\W_]|[ '’&()+.-])*")
-_SPECIAL = re.compile(r"(?i:null|true|false|yes|no|on|off|y|n)")
 _BOM = b"\xef\xbb\xbf"
-
-
-def scalar(text: str) -> str:
-    """*text* as a value, quoted where it could be read as something else."""
-    plain = _PLAIN.fullmatch(text) and text == text.strip() and not _SPECIAL.fullmatch(text)
-    return text if plain else json.dumps(text, ensure_ascii=False)
 
 
 def comment(text: str, indent: str = "") -> Iterator[str]:

@@ -14,6 +14,7 @@ import yaml
 from yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
 from waw_site.places import Loc
+from waw_site.scalar import scalar
 from waw_site.tree import Tree, parse
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -315,18 +316,7 @@ def _flow(value: Tree) -> str:
         return f"[{', '.join(_flow(v) for v in value)}]"
     if value is None:
         return "null"
-    return _plain(value) if isinstance(value, str) else str(value)
-
-
-def _plain(text: str) -> str:
-    """*text* as it can stand anywhere: without quotes where it reads the same within brackets."""
-    read = parse("", f"[{text}]".encode()) if re.fullmatch(r"[^\n#]+", text) else None
-    if read and read.complete and not read.problems and read.value == [text]:
-        alone = parse("", f"a: {text}".encode())
-        if alone.complete and alone.value == {"a": text}:
-            return text
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
-    return f'"{escaped}"'
+    return scalar(value) if isinstance(value, str) else str(value)
 
 
 def _lines(text: str) -> list[str]:
