@@ -184,6 +184,7 @@ def test_a_column_that_is_there_twice(bureau: Bureau) -> None:
 def test_no_heads_at_all(bureau: Bureau) -> None:
     said = aan(lambda book: book[BLAD].delete_rows(KOP))(bureau)
     assert f"Blad {BLAD}: hier ontbreekt de regel met koppen" in said
+    assert "de regel van “" not in said
 
 
 def test_an_unknown_part(bureau: Bureau) -> None:

@@ -77,6 +77,7 @@ class _Duider:
             self.plaatsen[kwartaal] = tabel.plaats
         kop = next((n for n, row in enumerate(tabel.rijen) if _is_kop(row)), None)
         if kop is None:
+            self.naamloos.add(tabel.plaats.nummer)
             if tabel.rijen or tabel.csv:
                 message = "Hier ontbreekt de regel met koppen; daarin hoort een kolom “Project”."
                 self._bezwaar(tabel.plaats, message, "Laat de koppen staan zoals ze waren.")
