@@ -50,6 +50,8 @@ def zet(data: Path, files: Mapping[str, bytes]) -> None:
     a file there changed meanwhile. In either case all is as it was.
     """
     target = data / PROJECTEN
+    if not target.is_dir():  # the only copy may be in what another import left
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(target))
     _veeg(data)
     for folder in (target, *(path.parent for path in target.glob("*/*"))):
         if not os.access(folder, os.W_OK):  # the system would not let it change places
@@ -72,9 +74,7 @@ def zet(data: Path, files: Mapping[str, bytes]) -> None:
 
 
 def _veeg(data: Path) -> None:
-    """Remove what an import that was killed left, unless it may be at work or hold all there is."""
-    if not (data / PROJECTEN).is_dir():
-        return
+    """Remove what an import that was killed left, unless it may still be at work."""
     for left in data.glob(f"{_PREFIX}*"):
         with contextlib.suppress(OSError):
             if left.stat().st_mtime < time.time() - _OUD:
