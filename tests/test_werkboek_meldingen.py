@@ -384,8 +384,18 @@ def test_a_part_that_fell_is_explained_in_its_file(bureau: Bureau) -> None:
         split = f"verdelingen: [{{naar: [leeftijd], cijfers: {{gestart: {{{parts}}}}}}}]\n"
         put(file, f"{text}{split}")
     fell = {("techniek/leeftijd/jong", "Gestarte"): 29, ("techniek/leeftijd/oud", "Gestarte"): 16}
-    said = bureau.geweigerd(vul(bureau.export(), BLAD, fell))
+    book = vul(bureau.export(), BLAD, fell)
+    said = bureau.geweigerd(book)
     assert f"Zet de verdeling met een toelichting in {path}, en laat deze cel leeg." in said
+    text = bureau.stand("techniek", BLAD)
+    explained = text.replace(
+        "{jong: 30, oud: 15}}", "{jong: 29, oud: 16}}, toelichting: Eerst dubbel."
+    )
+    assert explained != text
+    put(bureau.site / path, explained)
+    code, said = bureau.importeer(vul(book, BLAD, dict.fromkeys(fell)))
+    assert code == 0, said
+    assert bureau.stand("techniek", BLAD) == explained
 
 
 def test_a_figure_of_a_sealed_edition(tmp_path: Path) -> None:
