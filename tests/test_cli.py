@@ -42,7 +42,7 @@ def test_build_says_what_it_made(site: Path) -> None:
     result = built(site)
     assert result.returncode == 0
     assert "41 pagina's, 57 grafieken getekend en 0 hergebruikt" in result.stdout
-    assert "1 opmerking; lees ze met: python build.py check" in result.stdout
+    assert "1 opmerking; lees ze met: .venv/bin/python build.py check" in result.stdout
     assert result.stderr == ""
 
 

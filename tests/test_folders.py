@@ -1,6 +1,7 @@
-"""Where the cache of a command line lies."""
+"""Where the cache of a command line lies, and how the program is called from there."""
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -32,3 +33,11 @@ def test_surroundings_are_the_libraries_alone() -> None:
     paths = [line.partition(" ")[2] for line in manifest.surroundings()]
     assert paths
     assert all(path.endswith(("site-packages", "dist-packages")) for path in paths)
+
+
+def test_the_program_is_called_as_the_manual_has_it(tmp_path: Path) -> None:
+    """From its own folder in short, from another by the way to it."""
+    assert folders.aanroep(folders.ROOT) == ".venv/bin/python build.py"
+    python, program = folders.aanroep(str(tmp_path)).split()
+    assert (tmp_path / program).resolve() == Path(folders.ROOT) / "build.py"
+    assert python == program.replace("build.py", ".venv/bin/python")

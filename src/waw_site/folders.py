@@ -14,6 +14,16 @@ def cache_of(data: str) -> str:
     return os.path.join(os.path.dirname(os.path.abspath(data)), ".cache")
 
 
+def aanroep(vanaf: str) -> str:
+    """How the program is called by who stands in *vanaf*, as the manual has it."""
+    try:
+        near = os.path.relpath(ROOT, vanaf)
+    except ValueError:  # on Windows there is no way to another drive
+        near = ROOT
+    python = os.path.join(near, ".venv", "Scripts" if os.name == "nt" else "bin", "python")
+    return f"{os.path.normpath(python)} {os.path.normpath(os.path.join(near, 'build.py'))}"
+
+
 def programma_of(argv: Sequence[str]) -> str:
     """
     The folder of a programme, in which its data/ and content/ lie.

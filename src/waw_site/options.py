@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
+from waw_site import folders
 from waw_site.kwartaal import Kwartaal, Ritme
 from waw_site.problem import nearest
 from waw_site.read import ritme_in
@@ -217,7 +218,7 @@ def _belongs(parser: _Parser, known: argparse.Namespace) -> None:
             call = f"{names[0]} {word}".removeprefix("build ")
             *most, last = names
             told = f"{', '.join(most)} of {last}" if most else last
-            raise MisuseError(f"Met {word} hoort {told}: python build.py {call}.")
+            raise MisuseError(f"Met {word} hoort {told}: {folders.aanroep(os.getcwd())} {call}.")
 
 
 def _day(text: str) -> date:

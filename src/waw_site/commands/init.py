@@ -33,7 +33,7 @@ def run(options: Options) -> int:
     with told("De nieuwe map kon"):
         _put(target, files)
     print(f"Begonnen: {len(files)} bestanden in {where(target)}. Daar staat ook een README.md.")
-    print(f"Wat er nog te doen is, zegt: {_call(target)} check")
+    print(f"Wat er nog te doen is, zegt: {folders.aanroep(str(target))} check")
     return FINE
 
 
@@ -43,7 +43,7 @@ def _keuze(options: Options, target: Path) -> Keuze:
     taal = _one("taal", options.taal or NEDERLANDS, talen)
     ritme = Ritme(_one("ritme", options.ritme or Ritme.KWARTAAL, Ritme))
     naam, regio = (" ".join(text.split()) for text in (options.naam or "", options.regio))
-    return Keuze(naam, regio, taal, _begin(options.begin, ritme), _call(target))
+    return Keuze(naam, regio, taal, _begin(options.begin, ritme), folders.aanroep(str(target)))
 
 
 def _one(option: str, given: str, known: list[str] | type[Ritme]) -> str:
@@ -62,16 +62,6 @@ def _begin(given: str, ritme: Ritme) -> Kwartaal:
     except ValueError:
         hint = f"Schrijf het zo: --begin {ritme.voorbeeld}."
         raise MisuseError(f"“{given}” is geen {ritme}. {hint}") from None
-
-
-def _call(target: Path) -> str:
-    """How the program is called for the programme in *target*, from within that folder."""
-    try:
-        near = os.path.relpath(folders.ROOT, target).replace(os.sep, "/")
-    except ValueError:  # on Windows there is no way to another drive
-        near = folders.ROOT.replace(os.sep, "/")
-    python = "Scripts" if os.name == "nt" else "bin"
-    return f"{near}/.venv/{python}/python {near}/build.py"
 
 
 def _schemas(made: Path) -> dict[str, str]:

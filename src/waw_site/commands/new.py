@@ -1,5 +1,6 @@
 """Begin an edition, a project, a story or a document."""
 
+import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -7,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from waw_site import dataset as ds
-from waw_site import notation
+from waw_site import folders, notation
 from waw_site.add import add
 from waw_site.catalogus import catalogue, spreek
 from waw_site.cijfers import EditieCijfers
@@ -63,7 +64,7 @@ def run(options: Options) -> int:
     _tell({_path(options, path): None for path in begun.stond}, "Stond er al, en is niet veranderd")
     if (options.data.absolute().parent / "schemas").is_dir():
         _schemas(options)
-    print("Wat er nog te doen is, zegt: python build.py check")
+    print(f"Wat er nog te doen is, zegt: {folders.aanroep(os.getcwd())} check")
     return FINE
 
 

@@ -162,7 +162,8 @@ def remarks(found: Input, options: Options) -> str:
         given = f" --programma {where(options.programma)}{given}"
     given += f" --on {options.on}" if options.on else ""
     counted = report.counts(found.problems)
-    return f"\n{counted}; lees ze met: python build.py check{given}" if counted else ""
+    call = folders.aanroep(os.getcwd())
+    return f"\n{counted}; lees ze met: {call} check{given}" if counted else ""
 
 
 def legneer(files: Mapping[Path, str]) -> tuple[Path, ...]:
