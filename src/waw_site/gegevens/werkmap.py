@@ -43,7 +43,7 @@ def sjabloon(titel: str, naam: str, uitleg: Sequence[Blad]) -> bytes:
         _fill(book.create_sheet(), blad)
     out = io.BytesIO()
     book.save(out)
-    return out.getvalue()
+    return vul(out.getvalue(), b"")  # without a trace of when it was made, as it is kept
 
 
 def _fill(sheet, blad: Blad) -> None:  # type: ignore[no-untyped-def]
