@@ -149,6 +149,7 @@ cache
 progress
 manifest
 folders
+git
 """
 
 DEPTH = {

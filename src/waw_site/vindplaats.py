@@ -1,8 +1,9 @@
 """Where the lines of the input can be read by all: their address in git, at the current commit."""
 
-import subprocess
 from collections.abc import Mapping
 from pathlib import Path
+
+from waw_site.git import git
 
 
 def vindplaats(sjabloon: str | None, mappen: Mapping[str, Path]) -> dict[str, str]:
@@ -16,23 +17,9 @@ def vindplaats(sjabloon: str | None, mappen: Mapping[str, Path]) -> dict[str, st
         return {}
     found = {}
     for naam, map_ in mappen.items():
-        commit = _git(map_, "rev-parse", "HEAD")
-        prefix = _git(map_, "rev-parse", "--show-prefix")
-        if commit and _git(map_, "status", "--porcelain", "--", ".") == "":
+        commit = git(map_, "rev-parse", "HEAD")
+        prefix = git(map_, "rev-parse", "--show-prefix")
+        if commit and git(map_, "status", "--porcelain", "--", ".") == "":
             whole = sjabloon.replace("{commit}", commit)
             found[naam] = whole.replace("{pad}", f"{prefix or ''}{{pad}}")
     return found
-
-
-def _git(map_: Path, *arguments: str) -> str | None:
-    try:
-        done = subprocess.run(  # noqa: S603  fixed words, no shell
-            ["git", "-C", str(map_), *arguments],  # noqa: S607  git is where the user has it
-            capture_output=True,
-            text=True,
-            check=True,
-            timeout=10,
-        )
-    except (OSError, subprocess.SubprocessError):
-        return None
-    return done.stdout.strip()

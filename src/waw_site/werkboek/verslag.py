@@ -2,7 +2,6 @@
 
 import os
 import shlex
-import subprocess
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from waw_site import dataset as ds
 from waw_site import notation
 from waw_site.dataset import Dataset
+from waw_site.git import git
 from waw_site.werkboek import vorm
 from waw_site.werkboek.blad import Inhoud
 from waw_site.werkboek.opgave import NIET_GEMELD, Opgave
@@ -73,9 +73,9 @@ def geteld(wijzigingen: Sequence[Wijziging], bestanden: int) -> str:
 def terug(data: Path, known: Sequence[Path], new: Sequence[Path]) -> Iterator[str]:
     """How git undoes it: what stood comes back, what is new goes. Asked before it is done."""
     states = {
-        path: _git(data, "status", "--porcelain", "--", str(path.absolute())) for path in known
+        path: git(data, "status", "--porcelain", "--", str(path.absolute())) for path in known
     }
-    if _git(data, "rev-parse", "--git-dir") is None:
+    if git(data, "rev-parse", "--git-dir") is None:
         yield "Deze map staat niet in git: dit is niet vanzelf ongedaan te maken."
         return
     loose = [path for path, state in states.items() if (state or "").startswith("??")]
@@ -94,17 +94,3 @@ def terug(data: Path, known: Sequence[Path], new: Sequence[Path]) -> Iterator[st
 
 def _paden(paths: Sequence[Path]) -> str:
     return " ".join(shlex.quote(os.path.relpath(path)) for path in paths)
-
-
-def _git(folder: Path, *arguments: str) -> str | None:
-    try:
-        done = subprocess.run(  # noqa: S603  fixed words, no shell
-            ["git", "-C", str(folder), *arguments],  # noqa: S607  git is where the user has it
-            capture_output=True,
-            text=True,
-            check=True,
-            timeout=10,
-        )
-    except (OSError, subprocess.SubprocessError):
-        return None
-    return done.stdout
