@@ -50,7 +50,8 @@ def test_all_that_is_locked_is_asked_for_and_cleared() -> None:
     with service("") as (address, asked):
         run = audit(address)
     assert run.returncode == 0, run.stderr
-    assert sorted(asked) == sorted(locked(LOCKS["tests"]))
+    elsewhere = {"brotlicffi", "colorama"}  # of another Python, and of Windows
+    assert sorted(asked) == sorted(set(locked(LOCKS["tests"])) - elsewhere)
 
 
 def test_a_known_fault_is_told() -> None:

@@ -197,10 +197,11 @@ def test_work_is_told_to_who_does_it(site: Path, said: Said) -> None:
     where = site / "content/2024-Q4/projecten"
     assert "Te doen voor adviseur zorg:\n  nog 1 project zonder cijfers: Zorg A\n" in told
     assert "Te doen voor het projectteam:\n  nog 3 projecten zonder cijfers:" in told
-    assert (
+    expected = (
         "Te doen voor projectleider techniek: nog 1 project zonder cijfers: Techniek Start "
         f"nog 1 tekst om te herschrijven: {where}/: techniek.md"
-    ) in " ".join(told.split())
+    )
+    assert "".join(expected.split()) in "".join(told.split())  # however long the path is
     commands.run(["check", "--format", "json", *folders])
     rows = [r for r in json.loads(said.readouterr().out) if r["ernst"] == "te doen"]
     own = [r for r in rows if r["redacteur"] == "adviseur zorg"]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
+from io import BytesIO
 from pathlib import Path as File
 
 import matplotlib as mpl
@@ -55,6 +56,7 @@ def _letter(char: str, vet: bool) -> _Letter:
 
 @cache
 def _font(vet: bool) -> FT2Font:
-    font = FT2Font(str(_FONTS / ("DejaVuSans-Bold.ttf" if vet else "DejaVuSans.ttf")))
+    file = _FONTS / ("DejaVuSans-Bold.ttf" if vet else "DejaVuSans.ttf")
+    font = FT2Font(BytesIO(file.read_bytes()))  # copies of a process share how far a file was read
     font.set_size(_SIZE, 72)
     return font

@@ -21,7 +21,7 @@ def run(argv: list[str]) -> int:
     except MisuseError as misuse:
         ritme = ritme_in(Path(folders.data_of(argv)))
         said = in_ritme(str(misuse).strip(), ritme)
-        message = textwrap.fill(said, report.WIDTH, break_on_hyphens=False)
+        message = textwrap.fill(said, report.WIDTH, break_on_hyphens=False, break_long_words=False)
         print(f"{message}\n\n{usage(ritme)}\n\nMeer: python build.py --help", file=sys.stderr)
         return WRONG_USE
     return code

@@ -43,7 +43,11 @@ def lees(data: bytes) -> Gelezen:
         message = f"Dit bestand heeft meer dan {MEESTE_RIJEN} regels of {MEESTE_KOLOMMEN} kolommen."
         raise OnleesbaarError(message, "Is het wel het goede bestand?")
     cells = [
-        [Cel(Plaats(1, n, m), zonder(cell)) for m, cell in enumerate(row, 1) if cell.strip()]
+        [
+            Cel(Plaats(1, n, m), text)
+            for m, cell in enumerate(row, 1)
+            if (text := zonder(cell)).strip()
+        ]
         for n, row in enumerate(rows, 1)
     ]
     return Gelezen([Tabel(Plaats(1, 0, 0), [row for row in cells if row], csv=True)])
