@@ -8,6 +8,7 @@ the same answer.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from statistics import median
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -46,10 +47,12 @@ class Uitkomst:
 def verbergt(site: Mapping[str, bytes]) -> bool:
     """Whether any figure of *site* is hidden."""
     hidden = f">{_('afgeschermd')}<".encode()
-    return any(
-        hidden in content if path.endswith(_ORIGINS) else data_hides(path, content)
-        for path, content in site.items()
-    )
+    return any(_hides(path, content, hidden) for path, content in site.items())
+
+
+@lru_cache(maxsize=5000)
+def _hides(path: str, content: bytes, hidden: bytes) -> bool:
+    return hidden in content if path.endswith(_ORIGINS) else data_hides(path, content)
 
 
 def audit(

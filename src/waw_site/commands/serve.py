@@ -18,7 +18,8 @@ from waw_site.preview.server import Shown, serving
 from waw_site.problem import oorzaak
 
 PORT, TRIED = 8000, 20
-SETTLE = 50  # ms without a change, after which a file is taken to be saved
+REST = 1  # s without a change, in which the browser has loaded the page
+SETTLE = 20  # ms without a change, after which a file is taken to be saved
 PATIENCE = 400  # ms after which changes that keep coming are not waited for
 
 
@@ -75,9 +76,19 @@ async def _follow(options: Options, shown: Shown, changed: asyncio.Event) -> Non
         preview = await asyncio.to_thread(remade, options, shown.preview)
         shown.show(preview)
         _say(preview, time.perf_counter() - began)
-        if preview.found and preview.cache:
-            await asyncio.to_thread(save, options, preview.found, preview.cache)
-        gc.collect()
+        if await _at_rest(changed):
+            if preview.found and preview.cache:
+                await asyncio.to_thread(save, options, preview.found, preview.cache)
+            gc.collect()
+
+
+async def _at_rest(changed: asyncio.Event) -> bool:
+    """Whether nothing changes for a while: the browser first fetches what is new."""
+    try:
+        await asyncio.wait_for(changed.wait(), REST)
+    except TimeoutError:
+        return True
+    return False
 
 
 def _say(preview: Preview, seconds: float) -> None:

@@ -4,7 +4,7 @@ import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from waw_site.cache import Cache, digest
+from waw_site.cache import Cache
 from waw_site.commands.shared import asked, named, opened
 from waw_site.options import MisuseError, Options
 from waw_site.problem import Problem
@@ -45,7 +45,7 @@ def _made(options: Options, before: Preview) -> Preview:
     except LeakError as leak:
         blocking = tuple(named(leak.problems, options))
         return replace(before, problems=blocking, blocking=blocking, failure="")
-    version = digest(*(part for path, data in sorted(files.items()) for part in (path, data)))
+    version = f"{hash(frozenset(files.items())):x}"  # of what did not change it is known
     return Preview(files, version, found.problems, found=found, cache=cache)
 
 

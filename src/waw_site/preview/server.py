@@ -121,8 +121,8 @@ def _answer(path: str, data: bytes, status: int = 200) -> web.Response:
 
 def _with_script(shown: Shown, html: bytes) -> bytes:
     """A page that follows the preview; only here may a page run a script."""
-    version = shown.preview.version
-    script = f'<script src="{OWN}voorbeeld.js" data-versie="{version}" defer></script>'
+    about = f'data-versie="{shown.preview.version}" data-stijl="{_style(shown.preview)}"'
+    script = f'<script src="{OWN}voorbeeld.js" {about} defer></script>'
     style = f'<link rel="stylesheet" href="{OWN}voorbeeld.css">'
     head = f"{style}\n{script}\n</head>".encode()
     return html.replace(_POLICY, _OPEN, 1).replace(b"</head>", head, 1)
@@ -142,10 +142,16 @@ async def _news(shown: Shown, request: web.Request) -> web.StreamResponse:
     return response
 
 
+def _style(preview: Preview) -> str:
+    """Which stylesheet it is: with another, a page is loaded anew."""
+    return f"{hash(preview.files.get('monitor.css')):x}"
+
+
 def _told(preview: Preview) -> dict[str, object]:
     rest = [p for p in preview.problems if p not in preview.blocking]
     return {
         "versie": preview.version,
+        "stijl": _style(preview),
         "vastgelopen": preview.failure,
         "fouten": [_one(problem) for problem in preview.blocking],
         "geteld": report.counts(preview.blocking),

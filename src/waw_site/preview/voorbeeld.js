@@ -1,7 +1,9 @@
-// Reloads the page when there is a newer one, and shows over it what stands in the way of that.
+// Renews the page when there is a newer one, and shows over it what stands in the way of that.
 "use strict";
 
-const version = document.currentScript.dataset.versie;
+const { versie: first, stijl: style } = document.currentScript.dataset;
+const ownScript = document.querySelector("script[src]:not([data-versie])") !== null;
+let version = first;
 const panel = document.createElement("aside");
 panel.id = "waw-voorbeeld";
 panel.setAttribute("aria-label", "Voorbeeld");
@@ -46,11 +48,25 @@ function show(news) {
   panel.hidden = !panel.hasChildNodes();
 }
 
+// A page is put in the place of the old one, which is sooner seen than a page that is loaded anew.
+async function renew(news) {
+  if (!version || ownScript || news.stijl !== style) return location.reload();
+  const page = new DOMParser().parseFromString(await (await fetch(location)).text(), "text/html");
+  document.title = page.title;
+  document.body.className = page.body.className;
+  document.body.replaceChildren(panel, ...page.body.childNodes);
+  version = page.querySelector("script[data-versie]").dataset.versie;
+}
+
+async function hear(news) {
+  if (news.versie !== version) await renew(news);
+  show(news);
+}
+
+let heard = Promise.resolve();
 const source = new EventSource("/_voorbeeld/nieuws");
 source.addEventListener("message", ({ data }) => {
-  const news = JSON.parse(data);
-  if (news.versie === version) show(news);
-  else location.reload();
+  heard = heard.then(() => hear(JSON.parse(data))).catch(() => location.reload());
 });
 source.addEventListener("error", () => {
   panel.replaceChildren(element("h2", "Het voorbeeld is gestopt. Start het opnieuw met: python build.py serve"));
