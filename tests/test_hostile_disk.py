@@ -366,7 +366,9 @@ def test_a_letter_is_begun_whole_or_not_at_all(small_disk: Path) -> None:
     os.truncate(small_disk / "vol", (small_disk / "vol").stat().st_size // 4096 * 4096 - 4096)
     made = child("new", "brief", "--edition", "2024-Q2", "--no-cache", *given(site))
     assert (made.returncode, made.stdout) == (2, "")
-    assert "Dit kon niet worden geschreven: de schijf is vol" in " ".join(made.stderr.split())
+    assert "De nieuwe bestanden konden niet worden geschreven: de schijf is vol" in " ".join(
+        made.stderr.split()
+    )
     assert not list(site.glob("*/brieven/*"))
 
 

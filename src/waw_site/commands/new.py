@@ -57,7 +57,7 @@ def run(options: Options) -> int:
         if path.exists():
             raise MisuseError(f"{where(path)} is er al; er is niets geschreven.")
     longer = {_path(options, path): change for path, change in begun.langer.items()}
-    with told("Dit kon"):
+    with told("De nieuwe bestanden konden"):
         add(new, longer)
     _tell(new, "Begonnen")
     _tell(longer, "Aangevuld")
