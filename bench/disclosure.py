@@ -10,7 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
-from waw_site import site  # noqa: E402
+from waw_site import invoer, site  # noqa: E402
 from waw_site.audit import audit  # noqa: E402
 from waw_site.audit.kennis import kennis  # noqa: E402
 from waw_site.cache import Cache  # noqa: E402
@@ -31,7 +31,7 @@ def main() -> None:
     """Print the table of docs/decisions/disclosure.md."""
     times: dict[str, float] = {}
     with timed(times, "lezen, tellen en afschermen"):
-        found = site.inspect(VERZONNEN / "data", VERZONNEN / "content", Cache.none())
+        found = invoer.inspect(VERZONNEN / "data", VERZONNEN / "content", Cache.none())
     dataset = found.dataset
     if dataset is None:
         raise SystemExit("the invented programme cannot be read")

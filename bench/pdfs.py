@@ -16,8 +16,8 @@ def main(turns: int = 3) -> None:
 
     from waw_site import pdf
     from waw_site.cache import Cache
+    from waw_site.invoer import inspect
     from waw_site.papier import vellen
-    from waw_site.site import inspect
 
     found = inspect(ROOT / "data", ROOT / "content", Cache.none())
     sheets = [vel for vel in vellen(found, Cache.none()) if not vel.is_stuk]

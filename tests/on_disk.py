@@ -5,7 +5,8 @@ from pathlib import Path
 
 from waw_site import report
 from waw_site.cache import Cache
-from waw_site.site import Input, build, inspect
+from waw_site.invoer import Input, inspect
+from waw_site.site import build
 
 HERE = Path(__file__).parent
 KLEIN = HERE / "sites" / "klein"

@@ -18,10 +18,11 @@ from waw_site.cache import Cache
 from waw_site.cel import Cel, Cellen, Niveau, Relatie
 from waw_site.cellen import cellen
 from waw_site.dataset import Dataset
+from waw_site.invoer import Input, inspect
 from waw_site.kwartaal import Kwartaal
 from waw_site.onderdruk import Onderdrukking, Tafel
 from waw_site.problem import Problem
-from waw_site.site import Input, LeakError, build, compose, inspect, open_cache
+from waw_site.site import LeakError, build, compose, open_cache
 from waw_site.waarmerk import zegel
 
 Q = Kwartaal.parse

@@ -19,12 +19,13 @@ from waw_site import drawing
 from waw_site.cache import Cache
 from waw_site.chart import Beeld
 from waw_site.dataset import Dataset
+from waw_site.invoer import Input
 from waw_site.model import Begroting, Cijfer, Doel, Feit
 from waw_site.model.stukken import Arbeidsmarktcijfer, Bedrag, Post, Projectstand, Uitspraak
 from waw_site.model.walk import walk
 from waw_site.page import Page, pages
 from waw_site.problem import Place, Problem
-from waw_site.site import Input, render
+from waw_site.rendering import render
 
 FIELDS = {
     Cijfer: ("waarde",),

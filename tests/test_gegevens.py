@@ -30,8 +30,9 @@ from waw_site.gegevens.kolommen import SLEUTEL, SOORTEN, SYMBOLEN, kolommen
 from waw_site.gegevens.rijen import Rij, rijen
 from waw_site.gegevens.tekst import KOMMA, PUNTKOMMA, csv_van, json_van, veilig, zonder
 from waw_site.gegevens.werkmap import sjabloon, vul, xml_van
+from waw_site.invoer import Input
 from waw_site.problem import Place, Problem
-from waw_site.site import Input, LeakError, build, compose
+from waw_site.site import LeakError, build, compose
 from waw_site.waarde import Waarde
 from waw_site.zegel import gezegd
 

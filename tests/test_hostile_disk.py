@@ -167,9 +167,9 @@ def test_what_may_not_be_read_is_told(tmp_path: Path, path: str) -> None:
     (site / path).chmod(0)
     code = (
         f"import os, sys; sys.path[:0] = {sys.path!r}; from pathlib import Path\n"
-        "from waw_site import site, report, commands, load; from waw_site.cache import Cache\n"
+        "from waw_site import invoer, report, commands, load; from waw_site.cache import Cache\n"
         f"os.chdir({str(site)!r}); os.setuid({NOBODY})\n"
-        "print(report.text(site.inspect(Path('data'), Path('content'), Cache.none()).problems))"
+        "print(report.text(invoer.inspect(Path('data'), Path('content'), Cache.none()).problems))"
     )
     for folder in (tmp_path, *tmp_path.parents):
         if folder.stat().st_uid == 0 and folder != Path("/"):

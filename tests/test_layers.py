@@ -41,6 +41,7 @@ schemas
 soorten uitleg woorden
 aanzet papier waarmerk
 site
+rendering
 audit
 audit.los audit.melding
 audit.eisen
@@ -56,6 +57,7 @@ pdf
 pdf.blad pdf.tags
 pdf.inkt
 pdf.vel
+invoer
 vindplaats
 omschrijving.schrijf
 omschrijving.dcat omschrijving.mdto omschrijving.schemaorg omschrijving.sitemap

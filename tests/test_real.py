@@ -10,9 +10,9 @@ from builders import Q
 from on_disk import REAL, found, make
 from waw_site.cijfers import EditieCijfers
 from waw_site.dataset import Dataset
+from waw_site.invoer import Input
 from waw_site.model import Kwalificatie, Oordeel
 from waw_site.problem import Ernst
-from waw_site.site import Input
 from waw_site.waarde import Waarde
 
 INDICATORS = ("gestart", "afgerond", "bemiddeld")

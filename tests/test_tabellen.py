@@ -15,9 +15,10 @@ from on_disk import KLEIN, REAL, VERZONNEN, found
 from waw_site import notation
 from waw_site.cache import Cache
 from waw_site.gegevens.tabel import csv_van_tabel
+from waw_site.invoer import Input
 from waw_site.page import pages
 from waw_site.page.grafiek import Grafiek
-from waw_site.site import Input, compose
+from waw_site.site import compose
 from waw_site.waarde import Waarde
 
 Site = Mapping[str, bytes]

@@ -261,7 +261,7 @@ def test_templates_styles_and_words_of_ours_do_not_break_a_seal(
         put(templates / path.name, path.read_text().replace("Waar staan we?", "Hoe ver zijn we?"))
     add(tmp_path, "templates/monitor.css", "h1 { color: inherit; }\n")
     put(site / "content/huisstijl.css", ":root { --basis-space-block-md: 2rem; }\n")
-    monkeypatch.setattr(pipeline, "TEMPLATES", templates)
+    monkeypatch.setattr("waw_site.rendering.TEMPLATES", templates)
     monkeypatch.setattr("waw_site.page.zinnen.dekking", lambda total: ("Anders gezegd.",))
     assert all("klopt." in line for line in lines(site))
     page = make(site, tmp_path / "uit")[f"{NEW}/index.html"].decode()

@@ -35,10 +35,11 @@ from waw_site.waarde import Waarde
 
 PROGRAMMA = "data/programma.yaml"
 BRONNEN = "data/bronnen.yaml"
-
-
 TEGENSPRAKEN = "data/tegenspraken.yaml"
 AFKORTINGEN = "data/afkortingen.yaml"
+
+# A model with its file, and the key that leads to it in that file.
+Located = tuple[str, tuple[str, ...], Model]
 
 
 def stuk_path(soort: str, slug: str) -> str:
@@ -117,8 +118,8 @@ class Dataset:
     cellen: Mapping[str, Cel] = field(default_factory=dict)  # what figures are broken down into
     verborgen: frozenset[str] = frozenset()  # names of figures and parts that are not shown
     erbij: frozenset[str] = frozenset()  # those of them that are hidden for the sake of others
-    figures: dict[tuple[str, Kwartaal, str], Waarde] = field(  # those that were read, each once
-        init=False, default_factory=dict, repr=False, compare=False
+    figures: dict[tuple[str, Kwartaal, str], Waarde] = field(  # of standen, each read once
+        default_factory=dict, repr=False, compare=False
     )
 
     @cached_property
@@ -151,9 +152,21 @@ class Dataset:
         """Whether every project that *editie* names exists; else one may be missed for another."""
         return self.mappen.issuperset(editie.listed)
 
-    def modellen(self) -> Iterator[tuple[str, tuple[str, ...], Model]]:
-        """Everything that was read, with its file, and the key that leads to it in that file."""
+    def modellen(self) -> Iterator[Located]:
+        """Everything that was read."""
+        yield from self.van_data()
+        yield from self.van_verhalen()
+
+    def van_verhalen(self) -> Iterator[Located]:
+        """What stands above the stories."""
+        for slug, verhaal in self.verhalen.items():
+            yield verhaal_path(slug), (), verhaal
+
+    def van_data(self) -> Iterator[Located]:
+        """Everything that was read of data/."""
         yield PROGRAMMA, (), self.programma
+        for naam, document in self.bronnen.items():
+            yield BRONNEN, (naam,), document
         for slug, project in self.projecten.items():
             yield project_path(slug), (), project
         for slug, standen in self.standen.items():
@@ -164,8 +177,6 @@ class Dataset:
         for soort, stukken in self.stukken().items():
             for slug, stuk in stukken.items():
                 yield stuk_path(soort, slug), (), stuk
-        for slug, verhaal in self.verhalen.items():
-            yield verhaal_path(slug), (), verhaal
         for naam, geval in self.tegenspraken.items():
             yield TEGENSPRAKEN, (naam,), geval
 

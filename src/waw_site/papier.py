@@ -7,13 +7,14 @@ from pathlib import Path
 from waw_site import stijl
 from waw_site.cache import Cache
 from waw_site.cijferlijst import cijferlijst
+from waw_site.invoer import Input
 from waw_site.kwartaal import Kwartaal
 from waw_site.page import pages
 from waw_site.page.stukken import SOORTEN
 from waw_site.pdf import make_all
 from waw_site.pdf.vel import Vel
 from waw_site.progress import progress
-from waw_site.site import TEMPLATES, Input, beelden, renderer_of, spoken, stylesheet
+from waw_site.rendering import TEMPLATES, beelden, renderer_of, spoken, stylesheet
 from waw_site.write import write
 
 OP_PAPIER = {"editie.html", *(template for _, template in SOORTEN.values())}

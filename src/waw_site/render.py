@@ -191,22 +191,23 @@ class Renderer:
             }
         )
 
-    def render(self, page: Page) -> dict[str, bytes | Plaat]:
+    def render(self, page: Page) -> tuple[dict[str, bytes | Plaat], Page | None]:
         """
-        The files of *page*: its HTML, that of its origins, its tables and its pictures.
+        The files of *page*, and the page that says where its figures come from, if it has any.
 
-        The page of origins says where each figure comes from; pictures are still to be drawn.
+        The files are its HTML, its tables and its pictures, which are still to be drawn.
         """
         html, rijen = self.alone(page)
         made: dict[str, bytes | Plaat] = {page.path: html, **self._files}
         for name, plaat in self._platen.items():
             made |= {join(self._folder, f"{name}.{vorm}"): plaat for vorm in plaat.vormen}
-        if rijen:
-            self._refs = Verwijzingen()
-            self._rows = {rij.herkomst: rij.nummer for rij in rijen}
-            origins = origins_of(page, rijen)
-            made[origins.path] = self._html(origins)
-        return made
+        return made, origins_of(page, rijen) if rijen else None
+
+    def origins(self, page: Page) -> dict[str, bytes]:
+        """The file of a page that says where figures come from."""
+        self._refs = Verwijzingen()
+        self._rows = {rij.herkomst: rij.nummer for rij in page.context["rijen"]}
+        return {page.path: self._html(page)}
 
     def alone(self, page: Page) -> tuple[bytes, tuple[Rij, ...]]:
         """The HTML of *page*, and the figures that it shows."""

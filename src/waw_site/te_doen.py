@@ -96,7 +96,7 @@ def _unfinished(dataset: Dataset) -> Iterator[Place]:
         for n, line in enumerate(tekst.markdown.split("\n")):
             if VUL_AAN in line:
                 yield Place(tekst.path, tekst.line + n, line.index(VUL_AAN) + 1)
-    yield from unfilled(dataset)
+    yield from unfilled(dataset, dataset.modellen())
 
 
 def _stories(dataset: Dataset) -> Iterator[Taak]:

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from waw_site import notation
 from waw_site.breuk import Vergeleken
-from waw_site.cache import Cache
+from waw_site.invoer import Input
 from waw_site.kwartaal import Kwartaal
 from waw_site.page import pages
-from waw_site.site import Input, render
 from waw_site.zegel import Camera, schrijf
 
 
@@ -34,9 +33,9 @@ def waarmerk(found: Input) -> Iterator[Regel]:
         return
     sealed = {v.kwartaal for v in found.zegels}
     made = [p for p in pages(found.dataset, found.editions) if p.kwartaal in sealed]
-    files, _ = render(made, found, Cache.none())
+    stands = {page.path for page in made}
     for vergeleken in found.zegels:
-        yield _regel(found, vergeleken, files.keys() & vergeleken.zegel.paginas.keys())
+        yield _regel(found, vergeleken, stands & vergeleken.zegel.paginas.keys())
 
 
 def _regel(found: Input, v: Vergeleken, stands: set[str]) -> Regel:

@@ -1,9 +1,9 @@
 """Rules on names: whatever a file names exists."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from waw_site import dataset as ds
-from waw_site.dataset import Dataset
+from waw_site.dataset import Dataset, Located
 from waw_site.model import Bron
 from waw_site.model.walk import Loc, walk
 from waw_site.problem import Place, Problem, nearest
@@ -48,9 +48,18 @@ def _indicators(dataset: Dataset) -> Iterator[tuple[Place, str]]:
 
 def documents_exist(dataset: Dataset) -> Iterator[Problem]:
     """Every document that a file names as its bron is one of bronnen.yaml."""
+    yield from _unknown(dataset, dataset.van_data())
+
+
+def documents_of_stories_exist(dataset: Dataset) -> Iterator[Problem]:
+    """Every document that a story names as its bron is one of bronnen.yaml."""
+    yield from _unknown(dataset, dataset.van_verhalen())
+
+
+def _unknown(dataset: Dataset, modellen: Iterable[Located]) -> Iterator[Problem]:
     if dataset.documenten is None:
         return
-    for path, loc, bron in _sources(dataset):
+    for path, loc, bron in _sources(modellen):
         if bron.document not in dataset.documenten:
             yield Problem(
                 dataset.value(path, *loc, "document"),
@@ -59,8 +68,8 @@ def documents_exist(dataset: Dataset) -> Iterator[Problem]:
             )
 
 
-def _sources(dataset: Dataset) -> Iterator[tuple[str, Loc, Bron]]:
-    for path, before, model in dataset.modellen():
+def _sources(modellen: Iterable[Located]) -> Iterator[tuple[str, Loc, Bron]]:
+    for path, before, model in modellen:
         for loc, value in walk(model):
             if isinstance(value, Bron):
                 yield path, (*before, *loc), value

@@ -106,6 +106,10 @@ def documents_belong_to_an_edition(dataset: Dataset) -> Iterator[Problem]:
                     f"Er is geen editie {stuk.editie}.",
                     nearest(str(stuk.editie), known),
                 )
+
+
+def stories_belong_to_an_edition(dataset: Dataset) -> Iterator[Problem]:
+    """Every edition that a story names exists."""
     for slug, verhaal in dataset.verhalen.items():
         for n, kwartaal in enumerate(verhaal.edities):
             if kwartaal not in dataset.edities and not dataset.unreadable:

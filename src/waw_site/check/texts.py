@@ -1,11 +1,11 @@
 """Rules on the texts of content/."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import unescape
 
 from waw_site import dataset as ds
-from waw_site.dataset import Dataset
+from waw_site.dataset import Dataset, Located
 from waw_site.kwartaal import Kwartaal
 from waw_site.model.walk import walk
 from waw_site.problem import Ernst, Place, Problem, nearest
@@ -61,13 +61,17 @@ def _nowhere(path: str, why: str, hint: str) -> Problem:
 
 def values_are_complete(dataset: Dataset) -> Iterator[Problem]:
     """Nothing in a YAML file waits to be completed."""
-    yield from map(_to_complete, unfilled(dataset))
+    yield from map(_to_complete, unfilled(dataset, dataset.van_data()))
 
 
-def unfilled(dataset: Dataset) -> Iterator[Place]:
-    """Where a value of a YAML file waits to be filled in."""
-    documents = ((ds.BRONNEN, (naam,), about) for naam, about in dataset.bronnen.items())
-    for path, above, model in (*dataset.modellen(), *documents):
+def stories_are_complete(dataset: Dataset) -> Iterator[Problem]:
+    """Nothing that stands above a story waits to be completed."""
+    yield from map(_to_complete, unfilled(dataset, dataset.van_verhalen()))
+
+
+def unfilled(dataset: Dataset, modellen: Iterable[Located]) -> Iterator[Place]:
+    """Where a value in *modellen* waits to be filled in."""
+    for path, above, model in modellen:
         for loc, value in walk(model):
             if isinstance(value, str) and VUL_AAN in value:
                 yield dataset.value(path, *above, *loc)

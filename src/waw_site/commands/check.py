@@ -7,9 +7,9 @@ from dataclasses import replace
 from waw_site import report
 from waw_site.catalogus import NEDERLANDS
 from waw_site.commands.shared import FINE, WRONG_INPUT, asked, known_as, named, opened, save, show
+from waw_site.invoer import Input
 from waw_site.options import MisuseError, Options
 from waw_site.problem import Problem
-from waw_site.site import Input
 from waw_site.te_doen import Taak, te_doen
 
 

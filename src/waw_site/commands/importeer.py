@@ -24,9 +24,9 @@ from waw_site.commands.shared import (
     where,
 )
 from waw_site.dataset import Dataset
+from waw_site.invoer import Input, inspect
 from waw_site.options import MisuseError, Options
 from waw_site.problem import Ernst, Place, Problem, nearest, oorzaak
-from waw_site.site import Input, inspect
 from waw_site.werkboek import neerzetten, verslag
 from waw_site.werkboek.duiden import Opgaven, duid
 from waw_site.werkboek.tabel import Bezwaar, Gelezen, OnleesbaarError, Plaats

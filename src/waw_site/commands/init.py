@@ -12,10 +12,10 @@ from waw_site.aanzet import Keuze, aanzet
 from waw_site.cache import Cache
 from waw_site.catalogus import NEDERLANDS, TALEN
 from waw_site.commands.shared import FINE, told, where
+from waw_site.invoer import inspect
 from waw_site.kwartaal import Kwartaal, Ritme
 from waw_site.options import MisuseError, Options
 from waw_site.problem import nearest
-from waw_site.site import inspect
 from waw_site.soorten import SOORTEN
 
 

@@ -15,6 +15,7 @@ from waw_site.cijfers import EditieCijfers
 from waw_site.commands import schemas
 from waw_site.commands.shared import FINE, asked, opened, refuse, told, where
 from waw_site.dataset import Dataset
+from waw_site.invoer import Input
 from waw_site.kwartaal import Kwartaal
 from waw_site.nieuw import brief, editie, project, stukken, verhaal
 from waw_site.nieuw.begin import Begin, CannotBeginError
@@ -23,7 +24,6 @@ from waw_site.options import MisuseError, Options
 from waw_site.problem import nearest
 from waw_site.read import Files, read
 from waw_site.schemas import verwijzing
-from waw_site.site import Input
 from waw_site.text import INVISIBLE
 
 _SCHEMA = verwijzing(ds.PROGRAMMA, "programma").encode()

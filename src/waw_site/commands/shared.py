@@ -13,10 +13,11 @@ from waw_site import folders, report
 from waw_site.add import Wijziging, add
 from waw_site.cache import Cache, digest
 from waw_site.dataset import Dataset
+from waw_site.invoer import Input, inspect
 from waw_site.kwartaal import Kwartaal
 from waw_site.options import MisuseError, Options
 from waw_site.problem import Place, Problem, nearest, oorzaak
-from waw_site.site import Input, LeakError, compose, inspect, open_cache
+from waw_site.site import LeakError, compose, open_cache
 from waw_site.write import NotOursError, check_target
 
 ROOT = Path(folders.ROOT)

@@ -96,7 +96,7 @@ def _published(dataset: Dataset, drafts: Set[Kwartaal]) -> Dataset:
     verhalen = {
         slug: v for slug, v in dataset.verhalen.items() if not v.edities or set(v.edities) - drafts
     }
-    return replace(dataset, edities=edities, standen=standen, verhalen=verhalen)
+    return replace(dataset, edities=edities, standen=standen, verhalen=verhalen, figures={})
 
 
 def _pages(

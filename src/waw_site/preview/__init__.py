@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 from waw_site.cache import Cache
 from waw_site.commands.shared import asked, named, opened
+from waw_site.invoer import Input
 from waw_site.options import MisuseError, Options
 from waw_site.problem import Problem
-from waw_site.site import Input, LeakError, compose
+from waw_site.site import LeakError, compose
 
 
 @dataclass(frozen=True, slots=True)
