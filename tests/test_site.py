@@ -94,6 +94,34 @@ def test_second_build_reuses_everything(tmp_path: Path) -> None:
     assert make(KLEIN, tmp_path / "uit", second) == one
 
 
+def test_another_text_makes_only_its_page_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing of data/ is read again and no page of origins made; only what finds words changes."""
+    site, cache = copy(KLEIN, tmp_path / "site"), open_cache(None)
+    before = make(site, tmp_path / "uit", cache)
+    text = site / "content/2024-Q2/inleiding.md"
+    put(text, f"{text.read_text()}\nEr kwam een zin bij.\n")
+    again = cache.again()
+    monkeypatch.setattr(again.data, "put", forbidden)
+    monkeypatch.setattr("waw_site.render.Renderer.origins", forbidden)
+    after = make(site, tmp_path / "uit", again)
+    changed = {path for path in after if after[path] != before.get(path)}
+    assert changed == {"2024-Q2/index.html", "zoeken/index.html"}
+    monkeypatch.undo()
+    assert after == make(site, tmp_path / "uit", Cache.none())
+
+
+def test_another_figure_makes_its_origins_anew(tmp_path: Path) -> None:
+    """With the cache of before the site is the same as without it."""
+    site, cache = copy(KLEIN, tmp_path / "site"), open_cache(None)
+    make(site, tmp_path / "uit", cache)
+    stand = site / "data/projecten/techniek/2024-Q2.yaml"
+    put(stand, "# Een regel erboven.\n" + stand.read_text())
+    after = make(site, tmp_path / "uit", cache.again())
+    assert after == make(site, tmp_path / "uit", Cache.none())
+
+
 def forbidden(key: str, value: object) -> None:
     raise AssertionError(f"{key} is made anew")
 

@@ -92,8 +92,8 @@ class Waarde:
     herkomst: Herkomst | None = field(default=None, compare=False)
 
     def __repr__(self) -> str:
-        said = (self.getal, self.kwalificatie, self.nvt, self.verborgen, self.noot, self.soort)
-        return f"Waarde{(*said, self.herkomst)!r}"
+        what = f"{self.getal}, {self.kwalificatie}, {self.nvt}, {self.verborgen}, {self.soort}"
+        return f"Waarde({what}, {self.noot!r}, {self.herkomst!r})"
 
     @property
     def plaats(self) -> Place | None:
@@ -103,7 +103,7 @@ class Waarde:
     @property
     def kaal(self) -> "Waarde":
         """The figure alone, as a chart draws it."""
-        return replace(self, noot=None, herkomst=None)
+        return Waarde(self.getal, self.kwalificatie, self.nvt, self.verborgen, soort=self.soort)
 
     @property
     def afgeschermd(self) -> "Waarde":

@@ -1,5 +1,6 @@
 """programma.yaml and bronnen.yaml: what all projects and editions share."""
 
+from functools import cached_property
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -254,7 +255,7 @@ class Programma(Model):
             return tuple(s for s, g in self.gemeenten.items() if g.hoort_bij(kwartaal))
         return tuple(s for s in self.delen(dimensie) if s != ONBEKEND)
 
-    @property
+    @cached_property
     def counted(self) -> tuple[str, ...]:
         """The indicators that add up to the programme, in the order of programma.yaml."""
         return tuple(slug for slug, indicator in self.indicatoren.items() if indicator.telt_mee)

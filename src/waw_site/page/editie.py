@@ -171,7 +171,6 @@ def page(
             "doelen": goals,
             "blokken": blokken,
             "eerder": eerder,
-            "alle_blokken": (*blokken, eerder),
             "indicatoren": tuple((i.kort, i.label) for i in counted),
             "sectoren": builder.sectoren(),
             "verloop": course,
