@@ -21,7 +21,10 @@ from waw_site.chart import Beeld
 from waw_site.dataset import Dataset
 from waw_site.invoer import Input
 from waw_site.model import Begroting, Cijfer, Doel, Feit
-from waw_site.model.stukken import Arbeidsmarktcijfer, Bedrag, Post, Projectstand, Uitspraak
+from waw_site.model.begroting import Bedrag, Post
+from waw_site.model.brief import Arbeidsmarktcijfer
+from waw_site.model.tegenspraak import Uitspraak
+from waw_site.model.voorstel import Projectstand
 from waw_site.model.walk import walk
 from waw_site.page import Page, pages
 from waw_site.problem import Place, Problem

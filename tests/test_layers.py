@@ -134,7 +134,8 @@ notation
 waarde
 woordkeus
 model
-model.editie model.stukken model.zegel
+model.brief model.editie model.terugblik model.voorstel model.zegel
+model.afkorting model.begroting model.stuk model.tegenspraak model.verhaal
 model.programma
 model.project
 model.cijfer model.publicatie model.redactie

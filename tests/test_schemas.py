@@ -18,7 +18,8 @@ from on_disk import HERE, KLEIN, REAL, VERZONNEN, copy, found
 from waw_site import schemas
 from waw_site.cli import main
 from waw_site.model import Bron, Cijfer, Contact, Document, Gemeente, Model, Rubriek, Toestemming
-from waw_site.model.stukken import Bedrag, Partner
+from waw_site.model.begroting import Bedrag
+from waw_site.model.terugblik import Partner
 from waw_site.read import read
 from waw_site.soorten import SOORTEN
 from waw_site.tree import parse

@@ -6,7 +6,7 @@ from waw_site import dataset as ds
 from waw_site.catalogus import _
 from waw_site.dataset import Dataset
 from waw_site.model import Begroting
-from waw_site.model.stukken import Post
+from waw_site.model.begroting import Post
 from waw_site.problem import Place
 from waw_site.waarde import NIET_GEMELD, Herkomst, Soort, Waarde, som, verschil
 

@@ -7,7 +7,7 @@ from waw_site import dataset as ds
 from waw_site.dataset import Dataset
 from waw_site.kwartaal import Kwartaal
 from waw_site.model import Model, Voorstel
-from waw_site.model.stukken import Bijlage
+from waw_site.model.stuk import Bijlage
 from waw_site.model.walk import Loc, walk
 from waw_site.problem import Ernst, Place, Problem, nearest
 

@@ -12,7 +12,9 @@ from waw_site.dataset import Dataset, stuk_path
 from waw_site.gelezen import arbeidsmarkt
 from waw_site.kwartaal import Kwartaal
 from waw_site.model import Begroting, Brief, Terugblik, Voorstel
-from waw_site.model.stukken import Bijlage, Post, Projectstand
+from waw_site.model.begroting import Post
+from waw_site.model.stuk import Bijlage
+from waw_site.model.voorstel import Projectstand
 from waw_site.page import grafiek, verhaal
 from waw_site.page.grafiek import Grafiek
 from waw_site.page.page import Page, editie_url, project_url, shared, stuk_url
