@@ -29,7 +29,7 @@ te_doen
 add
 werkboek
 werkboek.neerzetten werkboek.rijen werkboek.schrijven werkboek.toepassen werkboek.verslag
-werkboek.lijsten werkboek.redactie werkboek.uitleg werkboek.verschil
+werkboek.lijsten werkboek.redactie werkboek.uitleg werkboek.vergelijken
 werkboek.duiden werkboek.opmaak
 werkboek.blad
 werkboek.komma werkboek.lezen

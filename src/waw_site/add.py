@@ -13,14 +13,14 @@ from waw_site.cache import replace
 
 
 @dataclass(frozen=True, slots=True)
-class Wijziging:
+class Vervanging:
     """A file that stands: what is in it, and what it becomes."""
 
     was: bytes
     wordt: bytes
 
 
-def add(new: Mapping[Path, bytes], changed: Mapping[Path, Wijziging] | None = None) -> None:
+def add(new: Mapping[Path, bytes], changed: Mapping[Path, Vervanging] | None = None) -> None:
     """
     Put *new* beside what stands, and change what *changed* names.
 

@@ -29,9 +29,9 @@ from waw_site.options import MisuseError, Options
 from waw_site.problem import Ernst, Place, Problem, nearest, oorzaak
 from waw_site.werkboek import neerzetten, verslag
 from waw_site.werkboek.duiden import Opgaven, duid
-from waw_site.werkboek.tabel import Bezwaar, Gelezen, OnleesbaarError, Plaats
+from waw_site.werkboek.tabel import Bezwaar, Inzending, OnleesbaarError, Plaats
 from waw_site.werkboek.toepassen import pas_toe
-from waw_site.werkboek.verschil import Uitslag, Wijziging, vergelijk
+from waw_site.werkboek.vergelijken import Mutatie, Uitslag, vergelijk
 
 _MEEST = 10_000_000  # bytes; more than any reader accepts
 
@@ -53,10 +53,10 @@ def run(options: Options) -> int:
         hint = nearest(options.bron, dataset.bronnen)
         raise MisuseError(f"Het document “{options.bron}” staat niet in bronnen.yaml. {hint}")
     try:
-        gelezen = _lees(path, data)
+        inzending = _lees(path, data)
     except OnleesbaarError as error:
         return _geweigerd([Problem(Place(where(path)), error.melding, error.hint)])
-    opgaven, bezwaren = duid(dataset, gelezen, options.kwartaal)
+    opgaven, bezwaren = duid(dataset, inzending, options.kwartaal)
     if not opgaven and not bezwaren:
         van = f" van {options.kwartaal}" if options.kwartaal else ""
         return _geweigerd([Problem(Place(where(path)), f"In dit bestand staan geen cijfers{van}.")])
@@ -84,7 +84,7 @@ def _bytes(path: Path) -> bytes:
         raise MisuseError(f"{where(path)} kan niet worden gelezen: {oorzaak(error)}.") from None
 
 
-def _lees(path: Path, data: bytes) -> Gelezen:
+def _lees(path: Path, data: bytes) -> Inzending:
     """The tables of the file, by what it is called; only here are its readers needed."""
     if path.suffix.lower() in (".csv", ".txt", ".tsv"):
         from waw_site.werkboek import komma
@@ -116,7 +116,7 @@ class _Import:
         """Tell everything; write when all of it fits."""
         for line in verslag.vertel(self.dataset, self.uitslag):
             print(line)
-        files, lastig = pas_toe(self.dataset, self.uitslag.wijzigingen, self._lees)
+        files, lastig = pas_toe(self.dataset, self.uitslag.mutaties, self._lees)
         wrong = sorted({*bezwaren, *self.uitslag.bezwaren, *lastig})
         problems = [bezwaar.problem(where(self.path)) for bezwaar in wrong]
         sound = self._gave(wrong, files)
@@ -169,7 +169,7 @@ class _Import:
 
     def _bij_cel(self, problem: Problem, then: Input) -> Problem | None:
         """*problem* at the cell that it comes from; None when it is in no file that changes."""
-        changes = [w for w in self.uitslag.wijzigingen if w.pad == problem.place.path]
+        changes = [w for w in self.uitslag.mutaties if w.pad == problem.place.path]
         w = next((w for w in changes if _staat(w, then, problem.place)), None)
         plaats = w.plaats if w else changes[0].plaats if changes else self._rij(problem.place.path)
         if plaats is None:
@@ -189,7 +189,7 @@ class _Import:
 
     def _schrijf(self, files: Mapping[str, bytes]) -> int:
         if self.options.dry_run:
-            counted = verslag.geteld(self.uitslag.wijzigingen, len(files))
+            counted = verslag.geteld(self.uitslag.mutaties, len(files))
             print(f"\n{counted} mogelijk; er is niets geschreven (--dry-run).")
             return FINE
         known = [self._pad(path) for path in files if path in self.dataset.places]
@@ -201,7 +201,7 @@ class _Import:
             except neerzetten.TussendoorError:
                 message = "Iemand bewaarde net een bestand in deze map; er is niets gewijzigd."
                 raise MisuseError(f"{message} Probeer het opnieuw.") from None
-        print(f"\n{verslag.geteld(self.uitslag.wijzigingen, len(files))}.")
+        print(f"\n{verslag.geteld(self.uitslag.mutaties, len(files))}.")
         print("\n".join(back))
         return FINE
 
@@ -222,7 +222,7 @@ def _in_tekst(problem: Problem) -> bool:
     return "/content/" in f"/{problem.place.path}" or problem.place.path.endswith(".md")
 
 
-def _staat(w: Wijziging, then: Input, place: Place) -> bool:
+def _staat(w: Mutatie, then: Input, place: Place) -> bool:
     """Whether the value of *w* stands on the line of *place* in the changed file."""
     if then.dataset is None or w.pad not in then.dataset.places:
         return False

@@ -10,7 +10,7 @@ from typing import TextIO
 
 from waw_site import cache as caching
 from waw_site import folders, report
-from waw_site.add import Wijziging, add
+from waw_site.add import Vervanging, add
 from waw_site.cache import Cache, digest
 from waw_site.dataset import Dataset
 from waw_site.invoer import Input, inspect
@@ -175,7 +175,7 @@ def legneer(files: Mapping[Path, str]) -> tuple[Path, ...]:
     """
     made = {path: text.encode() for path, text in files.items()}
     was = {path: path.read_bytes() for path in made if path.is_file()}
-    changed = {p: Wijziging(was[p], data) for p, data in made.items() if was.get(p, data) != data}
+    changed = {p: Vervanging(was[p], data) for p, data in made.items() if was.get(p, data) != data}
     new = {path: data for path, data in made.items() if path not in was}
     add(new, changed)
     return (*changed, *new)

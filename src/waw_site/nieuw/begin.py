@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from waw_site.add import Wijziging
+from waw_site.add import Vervanging
 
 
 class CannotBeginError(Exception):
@@ -15,5 +15,5 @@ class Begin:
     """Files that are new, and those that become longer, by path; and what stood there already."""
 
     nieuw: Mapping[str, bytes]
-    langer: Mapping[str, Wijziging] = field(default_factory=dict)
+    langer: Mapping[str, Vervanging] = field(default_factory=dict)
     stond: tuple[str, ...] = ()

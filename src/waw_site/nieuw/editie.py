@@ -6,7 +6,7 @@ from functools import cached_property
 
 from waw_site import dataset as ds
 from waw_site import notation
-from waw_site.add import Wijziging
+from waw_site.add import Vervanging
 from waw_site.aggregate import plan_in
 from waw_site.catalogus import _, later
 from waw_site.dataset import Dataset
@@ -145,7 +145,7 @@ class _Begin:
             if path.startswith(old)
         }
 
-    def bronnen(self) -> dict[str, Wijziging]:
+    def bronnen(self) -> dict[str, Vervanging]:
         """The list of documents with the monitor itself, unless it names that already."""
         if self.document in self.dataset.bronnen:
             return {}
@@ -161,7 +161,7 @@ class _Begin:
                 f"Onder aan {ds.BRONNEN} kan niets worden bijgeschreven. Zet er zelf "
                 f"“{self.document}” in, met een titel."
             )
-        return {ds.BRONNEN: Wijziging(file.data, after)}
+        return {ds.BRONNEN: Vervanging(file.data, after)}
 
     @cached_property
     def titel(self) -> str:

@@ -12,7 +12,7 @@ from waw_site.werkboek import opgave, vorm
 from waw_site.werkboek.blad import Inhoud
 from waw_site.werkboek.keuze import Keuzes, gelijk
 from waw_site.werkboek.opgave import AfgekeurdError, Opgave
-from waw_site.werkboek.tabel import Bezwaar, Cel, Gelezen, Plaats, Tabel
+from waw_site.werkboek.tabel import Bezwaar, Cel, Inzending, Plaats, Tabel
 from waw_site.werkboek.vorm import Kolom, Regel, Soort
 
 KWARTAAL = Kolom("kwartaal", "Kwartaal", Soort.VAST, "Van welk kwartaal de cijfers zijn.")
@@ -32,19 +32,19 @@ Opgaven = dict[Kwartaal, dict[Regel, Ingevuld]]
 
 
 def duid(
-    dataset: Dataset, gelezen: Gelezen, alleen: Kwartaal | None
+    dataset: Dataset, inzending: Inzending, alleen: Kwartaal | None
 ) -> tuple[Opgaven, list[Bezwaar]]:
     """
     What the file says, by quarter and row.
 
     With *alleen* only that quarter counts; a CSV file without a column for it is of that quarter.
     """
-    lezer = _Duider(dataset, alleen, {bezwaar.plaats for bezwaar in gelezen.bezwaren})
-    for tabel in gelezen.tabellen:
+    lezer = _Duider(dataset, alleen, {bezwaar.plaats for bezwaar in inzending.bezwaren})
+    for tabel in inzending.tabellen:
         lezer.tabel(tabel)
-    if gelezen.projecten is not None:
-        lezer.mist(gelezen.projecten)
-    over = [b for b in gelezen.bezwaren if lezer.telt(b.plaats)]
+    if inzending.projecten is not None:
+        lezer.mist(inzending.projecten)
+    over = [b for b in inzending.bezwaren if lezer.telt(b.plaats)]
     return lezer.opgaven, sorted({*over, *lezer.bezwaren})
 
 

@@ -11,7 +11,7 @@ from waw_site.werkboek.tabel import (
     MEESTE_KOLOMMEN,
     MEESTE_RIJEN,
     Cel,
-    Gelezen,
+    Inzending,
     OnleesbaarError,
     Plaats,
     Tabel,
@@ -25,7 +25,7 @@ def schrijf(rows: Sequence[Sequence[str]]) -> bytes:
     return csv_van(rows, PUNTKOMMA)
 
 
-def lees(data: bytes) -> Gelezen:
+def lees(data: bytes) -> Inzending:
     """The one table of a CSV file. Raises OnleesbaarError."""
     if len(data) > GROOTSTE:
         message = f"Dit bestand is groter dan {GROOTSTE // 10**6} MB."
@@ -50,7 +50,7 @@ def lees(data: bytes) -> Gelezen:
         ]
         for n, row in enumerate(rows, 1)
     ]
-    return Gelezen([Tabel(Plaats(1, 0, 0), [row for row in cells if row], csv=True)])
+    return Inzending([Tabel(Plaats(1, 0, 0), [row for row in cells if row], csv=True)])
 
 
 def _ontcijfer(data: bytes) -> str:

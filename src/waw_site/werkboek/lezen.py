@@ -19,7 +19,7 @@ from waw_site.werkboek.tabel import (
     MEESTE_RIJEN,
     Bezwaar,
     Cel,
-    Gelezen,
+    Inzending,
     OnleesbaarError,
     Plaats,
     Tabel,
@@ -32,7 +32,7 @@ _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _OPSLAAN = "Kies in Excel: Opslaan als, en dan Excel-werkmap (.xlsx)."
 
 
-def lees(data: bytes) -> Gelezen:
+def lees(data: bytes) -> Inzending:
     """Every sheet with figures. Raises OnleesbaarError."""
     _kijk(data)
     try:
@@ -53,7 +53,7 @@ def lees(data: bytes) -> Gelezen:
         lezer = _Lezer(n, sheet, typed[sheet.title])
         tables.append(lezer.tabel())
         bezwaren += lezer.bezwaren
-    return Gelezen(tables, bezwaren, _projecten(shown))
+    return Inzending(tables, bezwaren, _projecten(shown))
 
 
 def _kijk(data: bytes) -> None:

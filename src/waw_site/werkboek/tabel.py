@@ -75,7 +75,7 @@ class Bezwaar:
 
 
 @dataclass(frozen=True, slots=True)
-class Gelezen:
+class Inzending:
     """The tables of a file, the lists of projects that it was made for, and what is wrong."""
 
     tabellen: Sequence[Tabel]

@@ -11,7 +11,7 @@ from waw_site.werkboek import redactie, vorm
 from waw_site.werkboek.opgave import Opgave
 from waw_site.werkboek.redactie import RedactieError, Stijl
 from waw_site.werkboek.tabel import Bezwaar
-from waw_site.werkboek.verschil import Wijziging
+from waw_site.werkboek.vergelijken import Mutatie
 
 _STAND = ("cijfers", "verdelingen", "eindstand", "voorlopig", "toelichting", "feiten", "bron")
 _PROJECT = tuple(
@@ -24,12 +24,12 @@ Lees = Callable[[str], bytes]  # a file of data/ by its path
 
 
 def pas_toe(
-    dataset: Dataset, wijzigingen: Iterable[Wijziging], lees: Lees
+    dataset: Dataset, mutaties: Iterable[Mutatie], lees: Lees
 ) -> tuple[dict[str, bytes], list[Bezwaar]]:
     """The files that change, by path from data/ on; and what could not be put into them."""
-    files: dict[str, list[Wijziging]] = {}
-    for wijziging in wijzigingen:
-        files.setdefault(wijziging.pad, []).append(wijziging)
+    files: dict[str, list[Mutatie]] = {}
+    for mutatie in mutaties:
+        files.setdefault(mutatie.pad, []).append(mutatie)
     made: dict[str, bytes] = {}
     wrong: list[Bezwaar] = []
     for path, changes in files.items():
@@ -51,7 +51,7 @@ def pas_toe(
 class _Bestand:
     """One file and its changes."""
 
-    def __init__(self, dataset: Dataset, path: str, changes: Sequence[Wijziging]) -> None:
+    def __init__(self, dataset: Dataset, path: str, changes: Sequence[Mutatie]) -> None:
         self.dataset = dataset
         self.path = path
         self.kwartaal, self.slug = changes[0].kwartaal, changes[0].regel.slug
@@ -66,7 +66,7 @@ class _Bestand:
             text = self._verdeling(text, naar)
         return text
 
-    def _heel(self, text: str, w: Wijziging) -> str:
+    def _heel(self, text: str, w: Mutatie) -> str:
         if isinstance(w.wordt, Opgave):
             return _cijfer(text, ("cijfers", w.kolom.removeprefix("cijfer.")), w.wordt)
         if w.kolom == "status":

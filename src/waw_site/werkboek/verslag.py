@@ -13,7 +13,7 @@ from waw_site.git import git
 from waw_site.werkboek import vorm
 from waw_site.werkboek.blad import Inhoud
 from waw_site.werkboek.opgave import NIET_GEMELD, Opgave
-from waw_site.werkboek.verschil import Uitslag, Wijziging
+from waw_site.werkboek.vergelijken import Mutatie, Uitslag
 
 _LANGST = 60  # characters of a text that is shown
 
@@ -22,7 +22,7 @@ def vertel(dataset: Dataset, uitslag: Uitslag) -> Iterator[str]:
     """A line for each project, and below it one for each value: `gestart: 12 → 15`."""
     programma = dataset.programma
     order = [k.sleutel for k in vorm.kolommen(programma, programma.indicatoren, vorige=False)]
-    rows = [*filter(zichtbaar, uitslag.wijzigingen), *uitslag.blijft]
+    rows = [*filter(zichtbaar, uitslag.mutaties), *uitslag.blijft]
     rows.sort(key=lambda w: (w.kwartaal, *_rij(w), order.index(w.kolom)))
     for (kwartaal, slug), found in groupby(rows, key=lambda w: (w.kwartaal, w.regel.slug)):
         group, path = list(found), ds.stand_path(slug, kwartaal)
@@ -33,18 +33,18 @@ def vertel(dataset: Dataset, uitslag: Uitslag) -> Iterator[str]:
             yield f"  {_naam(dataset, w)}{_verschil(dataset, w)}"
 
 
-def _rij(w: Wijziging) -> tuple[str, tuple[str, ...], int]:
+def _rij(w: Mutatie) -> tuple[str, tuple[str, ...], int]:
     """Whose row it is in: the project's own first, then its parts as they follow each other."""
     return w.regel.slug, w.regel.naar, w.plaats.rij
 
 
-def _naam(dataset: Dataset, w: Wijziging) -> str:
+def _naam(dataset: Dataset, w: Mutatie) -> str:
     words = vorm.lijsten(dataset)
     names = (vorm.naam(dataset.programma, words, w.regel, k) for k in ("verdeling", "deel"))
     return ", ".join([w.kolom.removeprefix("cijfer."), *(name for name in names if name)])
 
 
-def _verschil(dataset: Dataset, w: Wijziging) -> str:
+def _verschil(dataset: Dataset, w: Mutatie) -> str:
     if w.was == w.wordt:
         return f" blijft {_woord(w.was)}: de cel is leeg"
     niets = NIET_GEMELD if w.kolom.startswith("cijfer.") else "leeg"
@@ -58,14 +58,14 @@ def _woord(value: Inhoud | None, niets: str = NIET_GEMELD) -> str:
     return text if len(text) <= _LANGST else f"{text[:_LANGST]}…"
 
 
-def zichtbaar(w: Wijziging) -> bool:
+def zichtbaar(w: Mutatie) -> bool:
     """Whether it says anything: of a new position, what was not reported is written down too."""
     return w.was is not None or w.wordt != Opgave(None)
 
 
-def geteld(wijzigingen: Sequence[Wijziging], bestanden: int) -> str:
+def geteld(mutaties: Sequence[Mutatie], bestanden: int) -> str:
     """Drie wijzigingen in twee bestanden."""
-    shown = sum(map(zichtbaar, wijzigingen))
+    shown = sum(map(zichtbaar, mutaties))
     changes = notation.zin(notation.aantal(shown, "wijziging", "wijzigingen"))
     return f"{changes} in {notation.aantal(bestanden, 'bestand', 'bestanden')}"
 

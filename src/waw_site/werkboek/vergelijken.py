@@ -15,7 +15,7 @@ from waw_site.werkboek.vorm import Regel
 
 
 @dataclass(frozen=True, slots=True)
-class Wijziging:
+class Mutatie:
     """One value that becomes another; *was* is None for what was not there."""
 
     kwartaal: Kwartaal
@@ -37,8 +37,8 @@ class Wijziging:
 class Uitslag:
     """What is to change, what stays though its cell is empty, and what cannot be."""
 
-    wijzigingen: tuple[Wijziging, ...]
-    blijft: tuple[Wijziging, ...]
+    mutaties: tuple[Mutatie, ...]
+    blijft: tuple[Mutatie, ...]
     bezwaren: tuple[Bezwaar, ...]
 
 
@@ -48,14 +48,14 @@ def vergelijk(dataset: Dataset, opgaven: Opgaven, bron: str | None = None) -> Ui
 
     *bron* is the document of a new position that names none.
     """
-    changes: list[Wijziging] = []
-    stays: list[Wijziging] = []
+    changes: list[Mutatie] = []
+    stays: list[Mutatie] = []
     wrong: list[Bezwaar] = []
     for kwartaal, rows in sorted(opgaven.items()):
         for slug in dict.fromkeys(regel.slug for regel in rows):
             own = {regel: row for regel, row in rows.items() if regel.slug == slug}
             one = _Project(dataset, kwartaal, slug, own)
-            changes += one.wijzigingen(bron)
+            changes += one.mutaties(bron)
             stays += one.blijft
             wrong += one.bezwaren
     return Uitslag(tuple(changes), tuple(stays), tuple(wrong))
@@ -70,32 +70,32 @@ class _Project:
         self.dataset, self.kwartaal, self.slug, self.rows = dataset, kwartaal, slug, rows
         self.staand = staand(dataset, slug, kwartaal)
         self.stand = dataset.stand(slug, kwartaal)
-        self.blijft: list[Wijziging] = []
+        self.blijft: list[Mutatie] = []
         self.bezwaren: list[Bezwaar] = []
 
-    def wijzigingen(self, bron: str | None) -> list[Wijziging]:
+    def mutaties(self, bron: str | None) -> list[Mutatie]:
         found = [w for regel, row in self.rows.items() for w in self._rij(regel, row)]
         self._mist()
         if self.stand is None:
             found = self._nieuw(found, bron)
         found = [w for w in found if self._mag(w)]
-        for wijziging in found:
-            self._verzegeld(wijziging)
+        for mutatie in found:
+            self._verzegeld(mutatie)
         return found
 
-    def _rij(self, regel: Regel, row: Ingevuld) -> Iterator[Wijziging]:
+    def _rij(self, regel: Regel, row: Ingevuld) -> Iterator[Mutatie]:
         known = self.staand.get(regel, {})
         for kolom in sorted(row.kolommen):
             was = known.get(kolom)
             value, at = row.cellen.get(kolom, (None, row.plaats))
             if value is None:
                 if was not in (None, Opgave(None)):
-                    self.blijft.append(Wijziging(self.kwartaal, regel, kolom, was, was, row.plaats))
+                    self.blijft.append(Mutatie(self.kwartaal, regel, kolom, was, was, row.plaats))
             elif value == WEG:
                 if was is not None:
-                    yield Wijziging(self.kwartaal, regel, kolom, was, None, at)
+                    yield Mutatie(self.kwartaal, regel, kolom, was, None, at)
             elif not _zelfde(was, value):
-                yield Wijziging(self.kwartaal, regel, kolom, was, value, at)
+                yield Mutatie(self.kwartaal, regel, kolom, was, value, at)
 
     def _mist(self) -> None:
         """Of a project every row is there: its own, and all parts of what it broke down."""
@@ -116,7 +116,7 @@ class _Project:
                     Bezwaar(at, message, "Zet haar terug; de delen horen bij elkaar.")
                 )
 
-    def _nieuw(self, found: list[Wijziging], bron: str | None) -> list[Wijziging]:
+    def _nieuw(self, found: list[Mutatie], bron: str | None) -> list[Mutatie]:
         """A position that was not there yet: whole, with what was not reported and its source."""
         filled = [w for w in found if w.kolom not in vorm.REDACTIE]
         if not filled:
@@ -128,12 +128,12 @@ class _Project:
         row = self.rows.get(regel)
         for kolom in (f"cijfer.{i}" for i in self.dataset.programma.indicatoren):
             if kolom in asked and kolom not in own and row and kolom in row.kolommen:
-                found.append(Wijziging(self.kwartaal, regel, kolom, None, Opgave(None), row.plaats))
+                found.append(Mutatie(self.kwartaal, regel, kolom, None, Opgave(None), row.plaats))
         if "bron" not in own:
             editie = self.dataset.edities.get(self.kwartaal)
             document = bron or (editie.bron.document if editie else None)
             if document:
-                found.append(Wijziging(self.kwartaal, regel, "bron", None, document, at))
+                found.append(Mutatie(self.kwartaal, regel, "bron", None, document, at))
             else:
                 where = f"“{vorm.lijsten(self.dataset)['project'].woord(self.slug)}”"
                 message = f"Bij de nieuwe stand van {where} ontbreekt de bron."
@@ -141,7 +141,7 @@ class _Project:
                 self.bezwaren.append(Bezwaar(at, message, hint))
         return found
 
-    def _mag(self, w: Wijziging) -> bool:
+    def _mag(self, w: Mutatie) -> bool:
         """What has no place to be taken away from is refused."""
         if w.wordt is None and w.kolom in vorm.REDACTIE and w.kolom != "kop":
             message = f"De {w.kolom} kan niet leeg worden."
@@ -151,7 +151,7 @@ class _Project:
             return not (self.stand and w.wordt == Opgave(None))
         return True
 
-    def _verzegeld(self, w: Wijziging) -> None:
+    def _verzegeld(self, w: Mutatie) -> None:
         """What was published does not change in silence."""
         if self.kwartaal not in self.dataset.zegels or w.pad == ds.project_path(self.slug):
             return
