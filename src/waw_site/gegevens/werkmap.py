@@ -10,7 +10,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from xml.sax.saxutils import escape
+from html import escape
 
 from waw_site.gegevens.rijen import Rij
 from waw_site.gegevens.tekst import ja_nee
@@ -94,4 +94,4 @@ def _cel(cel: str | int | bool | None) -> str:
     if isinstance(cel, int) and not isinstance(cel, bool):
         return f"<c><v>{cel}</v></c>"
     text = cel if isinstance(cel, str) else ja_nee(cel)
-    return f'<c t="inlineStr"><is><t>{escape(text)}</t></is></c>'
+    return f'<c t="inlineStr"><is><t>{escape(text, quote=False)}</t></is></c>'
