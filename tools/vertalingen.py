@@ -4,7 +4,6 @@ import sys
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
-from types import MappingProxyType
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
@@ -14,11 +13,12 @@ from waw_site.aanzet import TEKENS
 from waw_site.catalogus import TALEN
 
 ROOT = Path(__file__).parents[1]
-AANZET = ["src/waw_site/aanzet/**.yaml", "src/waw_site/aanzet/**.md", "src/waw_site/aanzet/**.css"]
-METHODS = [("src/waw_site/**.py", "python"), ("templates/**.*ml", "jinja2")]
-IN_AANZET = MappingProxyType({**TEKENS, "silent": "false"})
-METHODS += [(path, "jinja2") for path in AANZET]
-JINJA = {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}  # as in render.py
+TEMPLATES, AANZET = "templates/**.*ml", "src/waw_site/aanzet/*.*"
+METHODS = [("src/waw_site/**.py", "python"), (TEMPLATES, "jinja2"), (AANZET, "jinja2")]
+OPTIONS = {
+    TEMPLATES: {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"},  # as render.py
+    AANZET: {**TEKENS, "silent": "false"},
+}
 KEYWORDS = {"_": None, "later": None, "gettext": None, "ngettext": (1, 2)}
 
 
@@ -28,7 +28,7 @@ def extracted() -> Catalog:
     entries = extract_from_dir(
         ROOT,
         METHODS,
-        {"templates/**.*ml": JINJA} | dict.fromkeys(AANZET, IN_AANZET),
+        OPTIONS,
         keywords=KEYWORDS,
         comment_tags=("words:",),
         strip_comment_tags=True,
