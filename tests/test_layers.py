@@ -69,6 +69,7 @@ page.uitgegeven
 page.archief page.begrippen page.gegevens page.gewijzigd page.project page.stukken
 page.verdeling page.vergeleken
 page.kop page.links page.zoeken
+page.kaart
 page.deel
 page.page
 page.grafiek page.turf
