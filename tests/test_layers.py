@@ -72,6 +72,7 @@ page.kop page.links page.zoeken
 page.kaart
 page.deel
 page.page
+page.verloop
 page.grafiek page.turf
 page.bron page.errata page.verhaal page.zinnen
 prose

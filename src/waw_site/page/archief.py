@@ -11,7 +11,7 @@ from waw_site.dataset import Dataset
 from waw_site.koers import Koers
 from waw_site.kwartaal import Kwartaal
 from waw_site.model import Editie, Fase, Indicator
-from waw_site.page import errata, grafiek, turf, zinnen
+from waw_site.page import errata, grafiek, turf, verloop, zinnen
 from waw_site.page.bron import described
 from waw_site.page.errata import Erratumregel
 from waw_site.page.grafiek import Grafiek
@@ -57,7 +57,7 @@ def pages(dataset: Dataset, editions: Sequence[EditieCijfers], slugs: Sequence[s
     )
     rows = tuple(_row(dataset, e, stuk) for e in reversed(editions))
     trends = tuple(
-        grafiek.trend(dataset, editions, i)
+        verloop.trend(dataset, editions, i)
         for i in reversed(programma.counted)
         if any(e.voortgang[i].bereikt.getal is not None for e in editions)
     )

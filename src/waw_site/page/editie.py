@@ -9,7 +9,7 @@ from waw_site.dataset import Dataset
 from waw_site.gelezen import tijd_over
 from waw_site.kwartaal import Kwartaal
 from waw_site.model import Indicator
-from waw_site.page import errata, grafiek, turf, verhaal, zinnen
+from waw_site.page import errata, grafiek, turf, verhaal, verloop, zinnen
 from waw_site.page.grafiek import Grafiek
 from waw_site.page.kaart import Kaarten
 from waw_site.page.page import Page, editie_url, shared
@@ -67,7 +67,7 @@ def page(
     about = dataset.programma.indicatoren
     goals = tuple(_doelstand(about[i], v, kaarten) for i, v in cijfers.voortgang.items())
     told = any(v.bereikt.getal is not None for e in editions for v in e.voortgang.values())
-    course = grafiek.verloop(editions, dataset.programma) if told and len(editions) > 1 else None
+    course = verloop.edities(editions, dataset.programma) if told and len(editions) > 1 else None
     charts = (*(g.grafiek for g in goals), *((course,) if course else ()))
     editie = cijfers.editie
     counted = [about[i] for i in dataset.programma.counted]

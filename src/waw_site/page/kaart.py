@@ -11,7 +11,7 @@ from waw_site.cijfers import EditieCijfers, Post, RubriekCijfers, Totaal
 from waw_site.dataset import Dataset
 from waw_site.kwartaal import Kwartaal
 from waw_site.model import Indicator
-from waw_site.page import grafiek, turf, zinnen
+from waw_site.page import turf, verloop, zinnen
 from waw_site.page.bron import explanations, sources
 from waw_site.page.grafiek import Grafiek
 from waw_site.page.page import project_url
@@ -173,7 +173,7 @@ class Kaarten:
 
     def _since(self, post: Post) -> Grafiek | None:
         vorige = self.cijfers.vorige
-        return grafiek.sinds(self.dataset, post, vorige, self.kwartaal) if vorige else None
+        return verloop.sinds(self.dataset, post, vorige, self.kwartaal) if vorige else None
 
     def _regels(self, post: Post) -> list[Regel]:
         """The figures of the stand, the counted ones that lack beside them, and every goal."""

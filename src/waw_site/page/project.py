@@ -9,7 +9,7 @@ from waw_site.dataset import Dataset
 from waw_site.gelezen import gemeld, projectdoel, projecttussendoel
 from waw_site.kwartaal import Kwartaal
 from waw_site.model import Project
-from waw_site.page import grafiek, turf, verhaal
+from waw_site.page import turf, verhaal, verloop
 from waw_site.page.bron import explanations, sources
 from waw_site.page.links import Links, mentioned
 from waw_site.page.page import (
@@ -57,7 +57,7 @@ def page(dataset: Dataset, known: Links, slug: str) -> Page:
     named = {i for stand in standen.values() for i in stand.cijfers}
     columns = [i for i in about if i in named]
     urls = {e.kwartaal: editie_url(e.kwartaal) for e in listed}
-    chart = grafiek.project(dataset, slug, listed)
+    chart = verloop.project(dataset, slug, listed)
     last = next((i for i in reversed(dataset.programma.counted) if i in named), None)
     readings = [(k, gemeld(dataset, slug, k, last)) for k in quarters] if last else []
     word = project.labels.get(last, about[last].kort) if last else ""

@@ -10,7 +10,7 @@ from waw_site.cijfers import EditieCijfers
 from waw_site.dataset import PROGRAMMA, Dataset
 from waw_site.gegevens.rijen import wordt_getoond
 from waw_site.kwartaal import Kwartaal
-from waw_site.page import grafiek
+from waw_site.page import grafiek, verloop
 from waw_site.page.grafiek import Grafiek
 from waw_site.page.page import (
     BESCHERMING,
@@ -27,7 +27,7 @@ from waw_site.waarde import NIET_GEMELD, Herkomst, Waarde
 
 
 @dataclass(frozen=True, slots=True)
-class Tabel:
+class Verdelingstabel:
     """A table of figures: what it is of, its head, and rows that begin with a name and address."""
 
     sleutel: str  # what it is of, in a name that stays
@@ -44,7 +44,7 @@ class Groep:
     sleutel: str  # what it is, in a name that stays
     naam: str
     url: str | None
-    tabellen: tuple[Tabel, ...]
+    tabellen: tuple[Verdelingstabel, ...]
 
 
 def page(dataset: Dataset, figures: EditieCijfers) -> Page | None:
@@ -74,7 +74,7 @@ def page(dataset: Dataset, figures: EditieCijfers) -> Page | None:
     )
 
 
-def _about_first(dataset: Dataset, tabel: Tabel) -> str:
+def _about_first(dataset: Dataset, tabel: Verdelingstabel) -> str:
     """Gestarte trajecten naar gemeente."""
     labels = {about.kort: about.label for about in dataset.programma.indicatoren.values()}
     return _("{wat} naar {dimensie}").format(
@@ -123,10 +123,10 @@ class _Verdeling:
 
     def tables(
         self, names: Mapping[str, str], wholes: Mapping[str, Waarde], kwartaal: Kwartaal
-    ) -> tuple[Tabel, ...]:
+    ) -> tuple[Verdelingstabel, ...]:
         """The tables of one figure and its like: by one dimension together, by two each."""
         single: dict[tuple[str, ...], dict[str, Uitgesplitst]] = {}
-        double: list[Tabel] = []
+        double: list[Verdelingstabel] = []
         for indicator, basis in names.items():
             for split in uitgesplitst(self.dataset, basis, kwartaal):
                 if len(split.dimensies) == 1:
@@ -137,7 +137,7 @@ class _Verdeling:
 
     def listed(
         self, dim: str, found: Mapping[str, Uitgesplitst], wholes: Mapping[str, Waarde]
-    ) -> Tabel:
+    ) -> Verdelingstabel:
         """A row per part, a column per figure."""
         about = self.dataset.programma.dimensies[dim]
         parts = list(dict.fromkeys(part for split in found.values() for part in split.delen))
@@ -153,7 +153,7 @@ class _Verdeling:
         first = next(iter(found.values()))
         chart = grafiek.verdeling(self.dataset, first) if len(parts) > 1 else None
         kort = tuple(self.about[i].kort for i in found)
-        return Tabel(dim, about.naam, kort, tuple(rows), chart)
+        return Verdelingstabel(dim, about.naam, kort, tuple(rows), chart)
 
     def place(self, dim: str, part: str) -> str | None:
         """The address of a municipality."""
@@ -164,7 +164,7 @@ class _Verdeling:
             else None
         )
 
-    def crossed(self, indicator: str, split: Uitgesplitst) -> Tabel:
+    def crossed(self, indicator: str, split: Uitgesplitst) -> Verdelingstabel:
         """A row per part of the one dimension, a column per part of the other."""
         one, other = split.dimensies
         programma = self.dataset.programma
@@ -173,7 +173,7 @@ class _Verdeling:
         naam = notation.opsomming(
             [programma.dimensies[one].naam, programma.dimensies[other].naam.lower()]
         )
-        return Tabel(
+        return Verdelingstabel(
             f"{one}-{other}-{indicator}",
             f"{naam}: {self.about[indicator].kort}",
             tuple(deelnaam(self.dataset, other, part) for part in columns),
@@ -237,7 +237,7 @@ def _gemeente(
     about = dataset.programma.indicatoren
     gemeente = dataset.programma.gemeenten[slug]
     told = [(k, row) for k, row in through if row]
-    chart = grafiek.gemeente(dataset, gemeente.naam, told)
+    chart = verloop.gemeente(dataset, gemeente.naam, told)
     projects = []
     for post in latest.posten.values():
         names = [f"{post.slug}.{i}" for i in dataset.programma.counted]
