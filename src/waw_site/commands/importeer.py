@@ -117,17 +117,15 @@ class _Import:
         for line in verslag.vertel(self.dataset, self.uitslag):
             print(line)
         files, lastig = pas_toe(self.dataset, self.uitslag.mutaties, self._lees)
-        wrong = sorted({*bezwaren, *self.uitslag.bezwaren, *lastig})
-        problems = [bezwaar.problem(where(self.path)) for bezwaar in wrong]
+        found = sorted({*bezwaren, *self.uitslag.bezwaren, *lastig})
+        wrong = [bezwaar for bezwaar in found if bezwaar.ernst is Ernst.FOUT]
         sound = self._gave(wrong, files)
         with told("De proef met de nieuwe cijfers kon"):
-            after = [*self._gevolgen(sound)] if sound else []
-        problems += [p for p in after if p.ernst is Ernst.FOUT and not _in_tekst(p)]
+            later = [*self._gevolgen(sound)] if sound else []
+        after = [bezwaar.problem(where(self.path)) for bezwaar in found] + later
+        problems = [p for p in after if p.ernst is Ernst.FOUT and not _in_tekst(p)]
         if problems:
             return _geweigerd(problems)
-        if not files:
-            print("Niets gewijzigd: het werkboek zegt wat er al staat.")
-            return FINE
         code = self._schrijf(files)
         if after:
             print("\nKijk hierna nog naar:")
@@ -188,6 +186,9 @@ class _Import:
         return next(rows, None)
 
     def _schrijf(self, files: Mapping[str, bytes]) -> int:
+        if not files:
+            print("Niets gewijzigd: het werkboek zegt wat er al staat.")
+            return FINE
         if self.options.dry_run:
             counted = verslag.geteld(self.uitslag.mutaties, len(files))
             print(f"\n{counted} mogelijk; er is niets geschreven (--dry-run).")

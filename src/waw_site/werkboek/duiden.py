@@ -3,16 +3,17 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from itertools import chain
 
 from waw_site.dataset import Dataset
 from waw_site.kwartaal import Kwartaal
 from waw_site.problem import nearest
 from waw_site.text import INVISIBLE
-from waw_site.werkboek import opgave, vorm
+from waw_site.werkboek import koppen, opgave, vorm
 from waw_site.werkboek.blad import Inhoud
 from waw_site.werkboek.keuze import Keuzes, gelijk
 from waw_site.werkboek.opgave import AfgekeurdError, Opgave
-from waw_site.werkboek.tabel import Bezwaar, Cel, Inzending, Plaats, Tabel
+from waw_site.werkboek.tabel import Bezwaar, Cel, Gemaakt, Inzending, Plaats, Tabel
 from waw_site.werkboek.vorm import Kolom, Regel, Soort
 
 KWARTAAL = Kolom("kwartaal", "Kwartaal", Soort.VAST, "Van welk kwartaal de cijfers zijn.")
@@ -39,21 +40,19 @@ def duid(
 
     With *alleen* only that quarter counts; a CSV file without a column for it is of that quarter.
     """
-    lezer = _Duider(dataset, alleen, {bezwaar.plaats for bezwaar in inzending.bezwaren})
+    lezer = _Duider(dataset, alleen, inzending)
     for tabel in inzending.tabellen:
         lezer.tabel(tabel)
-    if inzending.projecten is not None:
-        lezer.mist(inzending.projecten)
+    lezer.mist()
     over = [b for b in inzending.bezwaren if lezer.telt(b.plaats)]
     return lezer.opgaven, sorted({*over, *lezer.bezwaren})
 
 
 class _Duider:
-    def __init__(
-        self, dataset: Dataset, alleen: Kwartaal | None, geweigerd: Collection[Plaats]
-    ) -> None:
+    def __init__(self, dataset: Dataset, alleen: Kwartaal | None, inzending: Inzending) -> None:
         self.dataset = dataset
-        self.geweigerd = geweigerd  # cells that could not be read
+        self.gemaakt = inzending.gemaakt
+        self.geweigerd = {b.plaats for b in inzending.bezwaren}  # cells that could not be read
         self.programma = dataset.programma
         self.alleen = alleen
         self.lijsten = vorm.lijsten(dataset)
@@ -75,26 +74,41 @@ class _Duider:
             return
         if kwartaal:
             self.plaatsen[kwartaal] = tabel.plaats
-        kop = next((n for n, row in enumerate(tabel.rijen) if _is_kop(row)), None)
+        kop = self._kop(tabel)
         if kop is None:
             self.naamloos.add(tabel.plaats.nummer)
             if tabel.rijen or tabel.csv:
                 message = "Hier ontbreekt de regel met koppen; daarin hoort een kolom “Project”."
                 self._bezwaar(tabel.plaats, message, "Laat de koppen staan zoals ze waren.")
             return
-        columns = self._koppen(tabel.rijen[kop], tabel.rijen[kop + 1 :])
-        if (
-            tabel.csv
-            and "kwartaal" not in {k.sleutel for k in columns.values()}
-            and not self.alleen
-        ):
+        row, below = tabel.rijen[kop], tabel.rijen[kop + 1 :]
+        made = self.gemaakt.get(str(kwartaal), Gemaakt())
+        heads = koppen.lees(row, below, bekend=self.kolommen, gemaakt=made.kolommen)
+        self.bezwaren += heads.bezwaren
+        if tabel.csv and "kwartaal" not in heads.sleutels and not self.alleen:
             message = "Van welk kwartaal deze cijfers zijn, staat er niet bij."
-            self._bezwaar(
-                tabel.plaats, message, "Zeg het met --kwartaal, of in een kolom Kwartaal."
-            )
+            hint = "Zeg het met --kwartaal, of in een kolom Kwartaal."
+            self._bezwaar(tabel.plaats, message, hint)
             return
-        for row in tabel.rijen[kop + 1 :]:
-            self._rij(row, columns, kwartaal, csv=tabel.csv)
+        if heads.naamloos:
+            self.naamloos.add(tabel.plaats.nummer)
+            return
+        for cells in below:
+            self._rij(cells, heads.kolommen, kwartaal, csv=tabel.csv)
+        if not made.kolommen:
+            rows = [
+                (k, r)
+                for k, r, i in regels(self.opgaven)
+                if i.plaats.nummer == row[0].plaats.nummer
+            ]
+            self.bezwaren += koppen.ongevraagd(self.dataset, heads, rows)
+
+    def _kop(self, tabel: Tabel) -> int | None:
+        """Which row has the heads: that with “Project”, or else one with two others of ours."""
+        heads = [{gelijk(cel.tekst) for cel in row} for row in tabel.rijen]
+        whole = (n for n, words in enumerate(heads) if "project" in words)
+        other = (n for n, words in enumerate(heads) if len(words & self.kolommen.keys()) > 1)
+        return next(chain(whole, other), None)
 
     def _kwartaal_van_blad(self, tabel: Tabel) -> Kwartaal | None:
         try:
@@ -106,32 +120,6 @@ class _Duider:
                 message = f"Het blad “{tabel.plaats.blad}” is geen kwartaal."
                 self._bezwaar(tabel.plaats, message, hint + nearest(tabel.plaats.blad, known))
             return None
-
-    def _koppen(self, row: Sequence[Cel], below: Sequence[Sequence[Cel]]) -> dict[int, Kolom]:
-        """The columns by their number; one that is unknown or there twice is a fault."""
-        found: dict[int, Kolom] = {}
-        filled = {cel.plaats.kolom for cels in below for cel in cels if not cel.leeg}
-        for cel in row:
-            if cel.leeg or gelijk(cel.tekst) == gelijk(vorm.VORIGE):
-                continue
-            kolom = self.kolommen.get(gelijk(cel.tekst))
-            if kolom is None:
-                known = [k.kop for k in self.kolommen.values()]
-                message = f"De kop “{cel.tekst}” hoort bij geen kolom."
-                self._bezwaar(cel.plaats, message, nearest(cel.tekst, known))
-            elif kolom in found.values():
-                self._bezwaar(
-                    cel.plaats, f"De kolom “{kolom.kop}” staat er twee keer.", "Haal er een weg."
-                )
-            else:
-                found[cel.plaats.kolom] = kolom
-        headed = {cel.plaats.kolom for cel in row if not cel.leeg}
-        for column in sorted(filled - headed):
-            at = Plaats(row[0].plaats.nummer, row[0].plaats.rij, column, row[0].plaats.blad)
-            self._bezwaar(
-                at, "Boven deze kolom staat geen kop, en er staan gegevens in.", "Zet de kop terug."
-            )
-        return found
 
     def _rij(
         self,
@@ -286,20 +274,29 @@ class _Duider:
         if about.soort == "percentage" and isinstance(figure.waarde, int) and figure.waarde > 100:
             raise AfgekeurdError(f"Een percentage is hoogstens 100; hier staat {figure.waarde}.")
 
-    def mist(self, projecten: Mapping[str, Iterable[str]]) -> None:
-        """What the workbook was made for is there still: its sheets, and on them their projects."""
-        for name in projecten:
+    def mist(self) -> None:
+        """What the workbook was made with is there still: its sheets, and on them their rows."""
+        for name in self.gemaakt:
             if name not in map(str, self.plaatsen) and str(self.alleen or name) == name:
                 hint = "Zet het terug zoals het heette, of kies met --kwartaal een ander blad."
                 message = "Dit blad, waar het werkboek voor gemaakt is, ontbreekt."
                 self._bezwaar(Plaats(0, 0, 0, name), message, hint)
         for kwartaal, at in self.plaatsen.items():
-            here = {regel.slug for regel in self.opgaven.get(kwartaal, {}) if not regel.naar}
-            for word in projecten.get(str(kwartaal), ()):
-                slug = self.lijsten["project"].sleutel(word)
-                if slug not in here and at.nummer not in self.naamloos:
-                    hint = "Zet haar terug. Is er niets te melden? Laat de cellen dan leeg."
-                    self._bezwaar(at, f"De regel van “{word}” ontbreekt.", hint)
+            made = self.gemaakt.get(str(kwartaal), Gemaakt())
+            if at.nummer not in self.naamloos:
+                self._mist(self.opgaven.get(kwartaal, {}), map(Regel.lees, made.regels), at)
+
+    def _mist(self, here: Mapping[Regel, Ingevuld], asked: Iterable[Regel], at: Plaats) -> None:
+        """Each row that is gone; with a project its parts, which are not named one by one."""
+        there = {regel.slug for regel in here}
+        for regel in asked:
+            whole = here.get(Regel(regel.slug))
+            if regel.slug not in there and not regel.naar:
+                word = self.lijsten["project"].woord(regel.slug)
+                hint = "Zet haar terug. Is er niets te melden? Laat de cellen dan leeg."
+                self._bezwaar(at, f"De regel van “{word}” ontbreekt.", hint)
+            elif whole and regel not in here and {*regel.naar} <= self.programma.dimensies.keys():
+                self.bezwaren.append(deel_ontbreekt(self.dataset, regel, whole.plaats))
 
     def _bezwaar(self, plaats: Plaats, melding: str, hint: str = "") -> None:
         self.bezwaren.append(Bezwaar(plaats, melding, hint))
@@ -311,13 +308,21 @@ class _BezwaarError(Exception):
         self.bezwaar = bezwaar
 
 
+def deel_ontbreekt(dataset: Dataset, regel: Regel, plaats: Plaats) -> Bezwaar:
+    """That the row of a part is gone, at the first row of its project."""
+    naam = vorm.lijsten(dataset)["project"].woord(regel.slug)
+    deel = vorm.delen(dataset.programma, regel.naar).woord("+".join(regel.deel))
+    message = f"Bij “{naam}” ontbreekt de regel van het deel “{deel}”."
+    return Bezwaar(plaats, message, "Zet haar terug; de delen horen bij elkaar.")
+
+
+def _samen(one: Plaats, other: Plaats) -> bool:
+    return one.nummer == other.nummer
+
+
 def _op(plaats: Plaats, row: Plaats) -> int:
     """The column of a cell that is in the same row; 0 for another."""
     return plaats.kolom if (plaats.nummer, plaats.rij) == (row.nummer, row.rij) else 0
-
-
-def _is_kop(row: Sequence[Cel]) -> bool:
-    return any(gelijk(cel.tekst) == "project" for cel in row)
 
 
 def _woorden(value: object) -> str:

@@ -19,6 +19,7 @@ from waw_site.werkboek.tabel import (
     MEESTE_RIJEN,
     Bezwaar,
     Cel,
+    Gemaakt,
     Inzending,
     OnleesbaarError,
     Plaats,
@@ -53,7 +54,7 @@ def lees(data: bytes) -> Inzending:
         lezer = _Lezer(n, sheet, typed[sheet.title])
         tables.append(lezer.tabel())
         bezwaren += lezer.bezwaren
-    return Inzending(tables, bezwaren, _projecten(shown))
+    return Inzending(tables, bezwaren, _gemaakt(shown))
 
 
 def _kijk(data: bytes) -> None:
@@ -113,22 +114,23 @@ def _heeft_dtd(xml: bytes) -> bool:
 _CODES = ("ascii", "utf-16-le", "utf-16-be")
 
 
-def _projecten(book: Any) -> dict[str, tuple[str, ...]] | None:
-    """The projects that each sheet was made for, from the sheet with the words to choose."""
+def _gemaakt(book: Any) -> dict[str, Gemaakt]:
+    """What each sheet was made with, from the sheet with the words to choose."""
     if vorm.KEUZES not in book.sheetnames:
-        return None
+        return {}
     names: dict[int, list[str]] = {}
     for (row, column), cell in sorted(book[vorm.KEUZES]._cells.items()):  # only those there are
         if cell.value is not None and row <= MEESTE_RIJEN and column <= MEESTE_KOLOMMEN:
             names.setdefault(column, []).append(str(cell.value))
+    lists = {head: tuple(words) for head, *words in names.values()}
+    sheets = [head.removeprefix(vorm.REGELS) for head in lists if head.startswith(vorm.REGELS)]
     return {
-        head.removeprefix(_VAN): tuple(words)
-        for head, *words in names.values()
-        if head.startswith(_VAN)
+        name: Gemaakt(lists.get(f"{vorm.KOLOMMEN}{name}", ()), lists[f"{vorm.REGELS}{name}"])
+        for name in sheets
     }
 
 
-_VAN = "Projecten "  # before the quarter, above a list
+_KOPPEN = ("sleutel", "project")  # the first heads of a sheet
 
 
 class _Lezer:
@@ -152,9 +154,7 @@ class _Lezer:
             )
             self._bezwaar(self.plaats(), message, _GOEDE)
             return Tabel(self.plaats(), ())
-        kop = next(
-            (r for (r, _), c in sorted(cells.items()) if gelijk(str(c.value)) == "project"), 0
-        )
+        kop = next((r for (r, _), c in sorted(cells.items()) if gelijk(str(c.value)) in _KOPPEN), 0)
         self._samengevoegd(kop)
         self._verborgen(cells, kop)
         rows: dict[int, list[Cel]] = {}

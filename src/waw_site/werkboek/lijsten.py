@@ -36,6 +36,11 @@ class Lijsten:
         """Where the list *name* stands, under *kop*."""
         return self.zet(kop, list(self.lijsten[name].woorden.values()))
 
+    def noteer(self, kop: str, words: Sequence[str]) -> None:
+        """Write down, out of sight, what is asked for when the workbook comes back."""
+        self.zet(kop, words)
+        self.sheet.column_dimensions[letter(len(self.bereik))].hidden = True
+
     def sluit(self) -> None:
         """Lock the sheet, when every list stands."""
         self.sheet.freeze_panes = "A2"

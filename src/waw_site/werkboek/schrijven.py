@@ -100,6 +100,8 @@ class _Schrijver:
         for column, kolom in enumerate(blad.kolommen, start=1):
             self._controle(column, kolom, rows)
         self.lijsten.zet(f"Projecten {blad.kwartaal}", self._projecten())
+        self.lijsten.noteer(f"{vorm.KOLOMMEN}{blad.kwartaal}", [k.kop for k in blad.kolommen])
+        self.lijsten.noteer(f"{vorm.REGELS}{blad.kwartaal}", [str(r) for r in blad.regels])
         sheet.freeze_panes = sheet.cell(KOP + 1, len(vorm.VAST) + 1)
         sheet.protection.sheet = True
         sheet.protection.formatColumns = sheet.protection.formatRows = False

@@ -1,7 +1,7 @@
 """What a file holds, whatever kind it is: tables of cells, each with its place."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from openpyxl.utils import get_column_letter
 
@@ -23,7 +23,7 @@ class Plaats:
         if not self.blad and not self.rij:
             return "het bestand"
         if not self.blad:
-            return f"regel {self.rij}, kolom {self.kolom}"
+            return f"regel {self.rij}" + (f", kolom {self.kolom}" if self.kolom else "")
         if not self.rij:
             return f"blad {self.blad}"
         return f"blad {self.blad}, cel {get_column_letter(max(self.kolom, 1))}{self.rij}"
@@ -75,12 +75,20 @@ class Bezwaar:
 
 
 @dataclass(frozen=True, slots=True)
+class Gemaakt:
+    """What a sheet was made with: the heads of its columns in order, and the keys of its rows."""
+
+    kolommen: tuple[str, ...] = ()
+    regels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Inzending:
-    """The tables of a file, the lists of projects that it was made for, and what is wrong."""
+    """The tables of a file, what is wrong with them, and what its sheets were made with."""
 
     tabellen: Sequence[Tabel]
     bezwaren: Sequence[Bezwaar] = ()
-    projecten: dict[str, tuple[str, ...]] | None = None  # by sheet; None where it is not known
+    gemaakt: Mapping[str, Gemaakt] = field(default_factory=dict)  # by sheet; none: not known
 
 
 class OnleesbaarError(Exception):

@@ -8,7 +8,7 @@ from waw_site.dataset import Dataset
 from waw_site.kwartaal import Kwartaal
 from waw_site.werkboek import vorm
 from waw_site.werkboek.blad import Inhoud, staand
-from waw_site.werkboek.duiden import WEG, Ingevuld, Opgaven
+from waw_site.werkboek.duiden import WEG, Ingevuld, Opgaven, deel_ontbreekt
 from waw_site.werkboek.opgave import NIET_GEMELD, Opgave
 from waw_site.werkboek.tabel import Bezwaar, Plaats
 from waw_site.werkboek.vorm import Regel
@@ -99,10 +99,10 @@ class _Project:
 
     def _mist(self) -> None:
         """Of a project every row is there: its own, and all parts of what it broke down."""
-        at = next(iter(self.rows.values())).plaats
-        names = vorm.lijsten(self.dataset)
-        naam = names["project"].woord(self.slug)
-        if Regel(self.slug) not in self.rows:
+        whole = self.rows.get(Regel(self.slug))
+        at = (whole or next(iter(self.rows.values()))).plaats
+        naam = vorm.lijsten(self.dataset)["project"].woord(self.slug)
+        if whole is None:
             message = f"De regel van “{naam}” zelf ontbreekt; hier staan alleen delen."
             self.bezwaren.append(
                 Bezwaar(at, message, "Zet haar terug, met het cijfer van het geheel.")
@@ -110,11 +110,7 @@ class _Project:
         dims = {regel.naar for regel in self.rows if regel.naar}
         for regel in self.staand:
             if regel.naar in dims and regel not in self.rows:
-                deel = vorm.delen(self.dataset.programma, regel.naar).woord("+".join(regel.deel))
-                message = f"Bij “{naam}” ontbreekt de regel van het deel “{deel}”."
-                self.bezwaren.append(
-                    Bezwaar(at, message, "Zet haar terug; de delen horen bij elkaar.")
-                )
+                self.bezwaren.append(deel_ontbreekt(self.dataset, regel, at))
 
     def _nieuw(self, found: list[Mutatie], bron: str | None) -> list[Mutatie]:
         """A position that was not there yet: whole, with what was not reported and its source."""

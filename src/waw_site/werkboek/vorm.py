@@ -13,6 +13,7 @@ from waw_site.werkboek import keuze
 from waw_site.werkboek.keuze import Keuzes
 
 TOELICHTING, KEUZES = "Toelichting", "Keuzes"  # the sheets without figures
+REGELS, KOLOMMEN = "Regels ", "Kolommen "  # before a sheet, above what it was made with
 VORIGE = "Vorige stand"  # above every figure of before: nothing is read from those columns
 
 
