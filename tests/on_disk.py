@@ -12,6 +12,7 @@ HERE = Path(__file__).parent
 KLEIN = HERE / "sites" / "klein"
 REAL = HERE.parent
 VERZONNEN = HERE / "sites" / "verzonnen"
+HALFJAREN = HERE / "sites" / "halfjaren"
 
 
 def found(site: Path, cache: Cache | None = None) -> Input:
