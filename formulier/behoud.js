@@ -10,6 +10,11 @@ export function lees(text) {
   return parseDocument(text).toJS() ?? {};
 }
 
+// What stands behind the value at *path*, after its #.
+export function opmerking(text, path) {
+  return parseDocument(text).getIn(path, true)?.comment?.trim();
+}
+
 // *text* so changed that it says *value*.
 export function schrijf(text, value) {
   const doc = parseDocument(text);

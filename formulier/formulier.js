@@ -1,6 +1,7 @@
 // What the form adds to Decap CMS: files that keep their comments, and a field for a figure.
 
-import { lees, schrijf } from "./behoud.js";
+import { lees, opmerking, schrijf } from "./behoud.js";
+import { Verdelingen } from "./verdeling.js";
 
 const { CMS, createClass, h } = window;
 const BRON = "_bestand"; // where the text of the file as it was waits for what it becomes
@@ -55,6 +56,10 @@ const fout = (field) =>
 
 // A figure: its number, and the words beside it. What else it says, such as its bron, is kept.
 const Cijfer = createClass({
+  getInitialState() {
+    const { noot, toelichting } = this.cijfer();
+    return { open: Boolean(noot || toelichting) };
+  },
   cijfer() {
     const value = gewoon(this.props.value);
     return value !== null && typeof value === "object" ? value : { waarde: value };
@@ -62,7 +67,7 @@ const Cijfer = createClass({
   isValid() {
     const { waarde, kwalificatie } = this.cijfer();
     if (typeof waarde === "string" && waarde !== "n.v.t.") {
-      return { error: { message: `${this.props.field.get("label")}: schrijf een heel getal, of n.v.t.` } };
+      return { error: { message: `${this.props.field.get("label")}: schrijf een heel getal zonder punten, of n.v.t.` } };
     }
     if (kwalificatie && typeof waarde !== "number") {
       const message = `“${kwalificatie}” staat bij een cijfer zonder getal.`;
@@ -84,16 +89,26 @@ const Cijfer = createClass({
       ...props,
     }, ...inside));
   },
+  // What stands behind the figure in its file, such as the last one and its goal.
+  erachter() {
+    const file = this.props.getEntry().getIn(["data", BRON]);
+    const said = file && opmerking(file, ["cijfers", this.props.field.get("name")]);
+    return said ? h("p", { className: "erachter", key: "erachter" }, said) : null;
+  },
   render() {
-    const number = { id: this.props.forID, type: "text", inputMode: "numeric" };
+    const number = { id: this.props.forID, type: "text", inputMode: "numeric", placeholder: "niet gemeld" };
     number.onChange = (event) => this.zet({ waarde: getal(event.target.value.trim()) });
-    const words = ["", ...this.props.field.get("kwalificaties")];
-    const options = words.map((word) => h("option", { key: word, value: word }, word));
+    const words = this.props.field.get("kwalificaties").map((word) => h("option", { key: word, value: word }, word));
+    const precies = h("option", { key: "", value: "" }, "nee, het is precies");
     return h("div", { className: this.props.classNameWrapper },
-      this.veld("waarde", "Getal (leeg: niet gemeld; n.v.t.: niet van toepassing)", "input", number),
-      this.veld("kwalificatie", "Afgerond in de bron", "select", {}, ...options),
-      this.veld("noot", "Voetnoot", "input", { type: "text" }),
-      this.veld("toelichting", "Toelichting", "textarea", { rows: 2 }));
+      h("div", { className: "naast" },
+        this.veld("waarde", "Getal, of n.v.t.", "input", number),
+        this.veld("kwalificatie", "Afgerond in de bron?", "select", {}, precies, ...words)),
+      this.erachter(),
+      h("details", { open: this.state.open },
+        h("summary", {}, "Voetnoot of toelichting"),
+        this.veld("noot", "Voetnoot", "input", { type: "text" }),
+        this.veld("toelichting", "Toelichting", "textarea", { rows: 2 })));
   },
 });
 
@@ -106,11 +121,24 @@ Object.assign(nl.editor.editorToolbar, {
   publishNow: "Bewaar nu",
   publishing: "Bewaren…",
   published: "Bewaard",
-  deployPreviewPendingButtonLabel: "Bekijk het met: build.py serve",
+  changesSaved: "Alles is bewaard",
+  unsavedChanges: "Nog niet bewaard",
 });
+nl.app.header.content = "Overzicht";
+nl.collection.sidebar.collections = "Kies";
+nl.editor.editorControl.field.optional = "hoeft niet";
+nl.editor.editorControlPane.widget.required = "%{fieldLabel}: vul dit in.";
+nl.ui.toast.missingRequiredField = "Niet bewaard: bij een rood veld ontbreekt iets of klopt iets niet.";
 nl.ui.toast.entrySaved = "Bewaard. Kijk na met: build.py check";
 CMS.registerLocale("nl", nl);
 
 CMS.registerWidget("getal", Getal, Niets);
 CMS.registerWidget("cijfer", Cijfer, Niets);
+CMS.registerWidget("verdelingen", Verdelingen, Niets);
+
+// Who goes from file to file by address must not see the one in the fields of the other.
+const bestand = (url) => /#\/collections\/.+\/entries\/.+/.exec(url)?.[0];
+window.addEventListener("hashchange", ({ oldURL, newURL }) => {
+  if (bestand(oldURL) && bestand(newURL)) window.location.reload();
+});
 CMS.init();

@@ -117,7 +117,7 @@ def test_form_offers_files_that_are_there(site: Path) -> None:
 NOT_OFFERED = {
     "feiten": "an editor makes the names",
     "tussendoelen": "an editor makes the names",
-    "verdelingen": "the parts follow from the dimensions beside them",
+    "verdelingen": "a field of our own, for a position of a programme that has dimensions",
 }
 
 

@@ -7,8 +7,10 @@ import yaml
 
 from waw_site.dataset import Dataset
 from waw_site.kwartaal import Kwartaal
+from waw_site.model import Stand
 from waw_site.schemas import schema
 from waw_site.soorten import SOORTEN
+from waw_site.uitleg import uitleg
 from waw_site.veld import Veld, Velden
 from waw_site.woorden import woorden
 
@@ -53,10 +55,10 @@ def _verzamelingen(dataset: Dataset) -> Iterator[Veld]:
     names = woorden(dataset)
     for kwartaal in _nieuwste(dataset):
         yield _cijfers(dataset, kwartaal, names)
-    yield _projecten(dataset, names)
+    yield _projecten(dataset)
     for kind, (label, folder, titel) in _MAPPEN.items():
         if any(path.startswith(f"{folder}/") for path in (*dataset.places, *dataset.teksten)):
-            yield _map(kind, label, folder, titel) | {"fields": _velden(kind, names)}
+            yield _map(kind, label, folder, titel) | {"fields": velden(dataset, kind)}
     if dataset.edities:
         yield from _teksten(dataset, max(dataset.edities))
 
@@ -68,12 +70,12 @@ def _nieuwste(dataset: Dataset) -> list[Kwartaal]:
 
 def velden(dataset: Dataset, kind: str) -> list[Veld]:
     """The fields of one kind of file."""
-    return _velden(kind, woorden(dataset))
+    return _velden(dataset, kind, woorden(dataset))
 
 
-def _velden(kind: str, names: Mapping[str, Mapping[str, str]]) -> list[Veld]:
+def _velden(dataset: Dataset, kind: str, names: Mapping[str, Mapping[str, str]]) -> list[Veld]:
     made = schema(SOORTEN[kind])
-    fields = Velden(made, names).van(made)
+    fields = Velden(made, names, dataset.programma.ritme.voorbeeld).van(made)
     if kind == "verhaal":
         fields.append({"name": "body", "label": "Tekst", "widget": "text"})
     return fields
@@ -82,14 +84,47 @@ def _velden(kind: str, names: Mapping[str, Mapping[str, str]]) -> list[Veld]:
 def _cijfers(dataset: Dataset, kwartaal: Kwartaal, names: Mapping[str, Mapping[str, str]]) -> Veld:
     """The positions of one period: each project with the indicators that it reports."""
     files = []
-    for slug, standen in sorted(dataset.standen.items()):
+    dimensies = _dimensies(dataset, kwartaal)
+    for slug, standen in dataset.standen.items():
         if kwartaal in standen and slug in dataset.projecten:
             asked = _indicatoren(dataset, slug, kwartaal)
-            fields = _velden("stand", {**names, "indicatoren": asked})
-            path = f"data/projecten/{slug}/{kwartaal}.yaml"
             label = dataset.projecten[slug].name_in(kwartaal)
+            cijfers, *rest = _velden(dataset, "stand", {**names, "indicatoren": asked})
+            fields = [cijfers | {"label": f"{label}: cijfers tot en met {kwartaal}"}, *rest]
+            if dimensies:
+                fields.insert(1, _verdelingen(asked, dimensies))
+            path = f"data/projecten/{slug}/{kwartaal}.yaml"
             files.append({"name": slug, "label": label, "file": path, "fields": fields})
     return _bestanden(f"cijfers-{kwartaal}", f"Cijfers {kwartaal}", files)
+
+
+def _dimensies(dataset: Dataset, kwartaal: Kwartaal) -> Veld:
+    """By what a figure is broken down in a period, with the parts that must be there."""
+    p = dataset.programma
+    return {
+        naam: {
+            "label": dimensie.naam,
+            "delen": {
+                deel: {"label": told, "nodig": deel in p.verplicht(naam, kwartaal)}
+                for deel, told in p.delen(naam).items()
+            },
+        }
+        for naam, dimensie in p.dimensies.items()
+    }
+
+
+def _verdelingen(indicatoren: Mapping[str, str], dimensies: Veld) -> Veld:
+    """The breakdowns of a position: a field of our own, as the parts follow from the dimensions."""
+    told = uitleg(Stand)["verdelingen"]
+    return {
+        "name": "verdelingen",
+        "label": "Verdelingen",
+        "hint": told.zin,
+        "widget": "verdelingen",
+        "required": False,
+        "indicatoren": dict(indicatoren),
+        "dimensies": dimensies,
+    }
 
 
 def _indicatoren(dataset: Dataset, slug: str, kwartaal: Kwartaal) -> dict[str, str]:
@@ -100,8 +135,8 @@ def _indicatoren(dataset: Dataset, slug: str, kwartaal: Kwartaal) -> dict[str, s
     return {n: project.labels.get(n, about[n].label) for n in asked if n in about}
 
 
-def _projecten(dataset: Dataset, names: Mapping[str, Mapping[str, str]]) -> Veld:
-    fields = _velden("project", names)
+def _projecten(dataset: Dataset) -> Veld:
+    fields = velden(dataset, "project")
     return _bestanden(
         "projecten",
         "Projecten",
@@ -112,7 +147,7 @@ def _projecten(dataset: Dataset, names: Mapping[str, Mapping[str, str]]) -> Veld
                 "file": f"data/projecten/{slug}/project.yaml",
                 "fields": fields,
             }
-            for slug, project in sorted(dataset.projecten.items())
+            for slug, project in dataset.projecten.items()
         ],
     )
 
@@ -125,9 +160,9 @@ def _teksten(dataset: Dataset, kwartaal: Kwartaal) -> Iterator[Veld]:
             "name": path.removeprefix(folder).removesuffix(".md").replace("/", "-"),
             "label": path.removeprefix(folder).removesuffix(".md"),
             "file": path,
-            "fields": [{"name": "body", "label": "Tekst", "widget": "text"}],
+            "fields": [{"name": "body", "label": f"Tekst van {path}", "widget": "text"}],
         }
-        for path in sorted(dataset.teksten)
+        for path in dataset.teksten
         if path.startswith(folder)
     ]
     if files:
@@ -136,7 +171,9 @@ def _teksten(dataset: Dataset, kwartaal: Kwartaal) -> Iterator[Veld]:
 
 
 def _bestanden(name: str, label: str, files: list[Veld]) -> Veld:
-    return {"name": name, "label": label, "format": "monitor", "files": files}
+    """Files by their labels, as an editor looks for them."""
+    ordered = sorted(files, key=lambda file: (file["label"].casefold(), file["name"]))
+    return {"name": name, "label": label, "format": "monitor", "files": ordered}
 
 
 def _map(kind: str, label: str, folder: str, titel: str) -> Veld:

@@ -174,14 +174,20 @@ def _explained(part: Schema, key: str, told: Uitleg) -> Schema:
 
 
 def _plain(node: Any) -> Any:
-    """*node* with a reference in place of each name that the programme's own files give."""
+    """
+    *node* with a reference in place of each name that the programme's own files give.
+
+    An example in such names goes: it is none in another programme, and the names are offered.
+    """
     if isinstance(node, list):
         return [_plain(part) for part in node]
     if not isinstance(node, dict):
         return node
     plain = {key: _plain(part) for key, part in node.items()}
     if isinstance(lijst := plain.pop("woord", None), str):
-        kept = {k: v for k, v in plain.items() if k in ("title", "description", "examples")}
+        kept = {k: v for k, v in plain.items() if k in ("title", "description")}
         link = {"$ref": f"{WOORDEN}#/definitions/{lijst}"}
         return kept | {"allOf": [link]} if kept else link
+    if "description" in plain and "examples" in plain and WOORDEN in str(plain):
+        del plain["examples"]
     return plain

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from waw_site.schemas import Schema
+from waw_site.schemas import WOORDEN, Schema
 
 Veld = dict[str, Any]
+PERIODEN = f"{WOORDEN}#/definitions/perioden"
+_LIJST: Veld = {"widget": "list", "collapsed": True, "minimize_collapsed": True}
 _LANG = 10_000  # characters; a text that may be so long gets more than a line
 
 
@@ -21,6 +23,7 @@ class Velden:
 
     schema: Schema
     woorden: Mapping[str, Mapping[str, str]]
+    periode: str  # one as the programme writes them
 
     def van(self, part: Schema) -> list[Veld]:
         """A field for each key of an object that the form can show."""
@@ -37,10 +40,16 @@ class Velden:
         kind = self._soort(about)
         if kind is None:
             return None
-        hint = about.get("description", "")
-        if "examples" in about and isinstance(example := about["examples"][0], str | int):
-            hint = f"{hint} Bijvoorbeeld: {example}"
+        hint = f"{about.get('description', '')}{self._voorbeeld(about, kind)}"
         return {"name": key, "label": about.get("title", key), "hint": hint, **kind}
+
+    def _voorbeeld(self, about: Schema, kind: Veld) -> str:
+        """How it is written, where there is nothing to choose from."""
+        example = about.get("examples", [None])[0]
+        if PERIODEN in str(about):
+            example = self.periode
+        known = kind["widget"] in ("string", "text", "getal") and isinstance(example, str | int)
+        return f" Bijvoorbeeld: {example}" if known else ""
 
     def _soort(self, about: Schema) -> Veld | None:
         """How a value is filled in."""
@@ -102,15 +111,15 @@ class Velden:
             case {"widget": "select", "options": options}:
                 return {"widget": "select", "options": options, "multiple": True}
             case {"widget": "object", "fields": list(fields)}:
-                return {"widget": "list", "collapsed": True, "fields": fields}
+                return _LIJST | {"fields": fields}
             case dict():
                 field = {"name": "regel", "label": "Regel", **inside}
-                return {"widget": "list", "collapsed": False, "field": field}
+                return _LIJST | {"field": field}
 
     def _deel(self, part: Schema) -> Schema:
         """*part*, or what it refers to."""
         if names := self._woorden(part):
-            return {"namen": names, "jaren": part["$ref"].endswith("/edities")}
+            return {"namen": names, "edities": part["$ref"].endswith("/edities")}
         if "$ref" in part:
             found: Schema = self.schema["definitions"].get(part["$ref"].rpartition("/")[2], {})
             return found or {"type": "string"}
@@ -122,9 +131,10 @@ class Velden:
 
 
 def _gevraagd(field: Veld, *, required: bool) -> Veld:
-    """*field*, and whether it must be filled in; a block that may be left out asks nothing."""
+    """*field*, and whether it must be filled in; an optional block is closed and asks nothing."""
     if field["widget"] == "object" and not required:
-        field = {**field, "fields": [_gevraagd(f, required=False) for f in field["fields"]]}
+        fields = [_gevraagd(f, required=False) for f in field["fields"]]
+        field = {**field, "collapsed": True, "fields": fields}
     return {**field, "required": required}
 
 
@@ -136,11 +146,14 @@ def _type(form: Schema) -> str:
     return kind if isinstance(kind, str) else str(kind[0])
 
 
+def _jaar(naam: str) -> int | str:
+    return int(naam) if naam.isdecimal() else naam
+
+
 def _keuzes(form: Schema) -> list[Any]:
     if "namen" in form:
-        years = form["jaren"]  # an edition of a year is a number where it stands in a file
-        return [
-            {"value": int(name) if years and name.isdecimal() else name, "label": told}
-            for name, told in form["namen"].items()
-        ]
+        names = form["namen"].items()
+        if form["edities"]:  # many have one title; that of a year is a number where it stands
+            return [{"value": _jaar(name), "label": f"{name}: {told}"} for name, told in names]
+        return [{"value": name, "label": told} for name, told in names]
     return list(form["enum"])

@@ -13,7 +13,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from on_disk import HALFJAREN, KLEIN, REAL, copy, found, shortened
+import yaml12
+from on_disk import HALFJAREN, KLEIN, REAL, copy, found, problems, shortened
 from waw_site.cli import main
 
 SLOW = 60_000  # ms; the program of the form is five megabytes
@@ -94,7 +95,9 @@ def test_figure_is_changed_saved_and_right(form: Form) -> None:
         (slug, naam)
         for slug, standen in sorted(dataset.standen.items())
         for naam, cijfer in (standen[kwartaal].cijfers.items() if kwartaal in standen else ())
-        if naam == dataset.programma.counted[0] and isinstance(cijfer.waarde, int) and free(form.site, slug)
+        if naam == dataset.programma.counted[0]
+        and isinstance(cijfer.waarde, int)
+        and free(form.site, slug)
     )
     path = form.site / f"data/projecten/{slug}/{kwartaal}.yaml"
     before = path.read_text()
@@ -131,6 +134,30 @@ def free(site: Path, slug: str) -> bool:
 
 
 @pytest.mark.parametrize("form", ["klein"], indirect=True)
+def test_next_figures_are_filled_in_beside_the_last_ones(form: Form) -> None:
+    """What `new` puts behind an empty figure is shown; a word, a note and what is open are kept."""
+    argv = ["--data", str(form.site / "data"), "--content", str(form.site / "content")]
+    assert main(["new", "editie", "2024-Q3", *argv]) == 0
+    assert main(["formulier", *argv]) == 0
+    path = form.site / "data/projecten/techniek/2024-Q3.yaml"
+    was = re.search(r"^  bemiddeld:  # (.+)$", path.read_text(), re.MULTILINE)
+    assert was
+    form.page.reload()
+    opened(form, "cijfers-2024-Q3", "techniek")
+    figure = form.page.get_by_label("cijfer field").filter(has_text="jongeren aan het werk")
+    expect(figure.get_by_text(was[1], exact=True)).to_be_visible()
+    figure.get_by_label("Getal, of n.v.t.").fill("60")
+    figure.get_by_label("Afgerond in de bron?").select_option("ruim")
+    figure.get_by_text("Voetnoot of toelichting").click()
+    figure.get_by_label("Voetnoot", exact=True).fill("geteld in oktober")
+    save(form)
+    said = yaml12.load(path.read_text())["cijfers"]
+    assert said["bemiddeld"] == {"waarde": 60, "kwalificatie": "ruim", "noot": "geteld in oktober"}
+    assert said["gestart"] is None
+    assert "techniek/2024-Q3.yaml" not in problems(form.site)
+
+
+@pytest.mark.parametrize("form", ["klein"], indirect=True)
 def test_what_is_no_number_is_refused(form: Form) -> None:
     """As it is typed, with words that say what was expected; nothing is saved."""
     dataset = found(form.site).dataset
@@ -144,6 +171,60 @@ def test_what_is_no_number_is_refused(form: Form) -> None:
     form.page.get_by_role("menuitem", name="Bewaar nu").click()
     expect(form.page.get_by_text("schrijf een heel getal").first).to_be_visible(timeout=SLOW)
     assert {p: p.read_bytes() for p in before} == before
+
+
+@pytest.mark.parametrize("form", ["halfjaren"], indirect=True)
+def test_breakdown_is_changed_with_its_figure(form: Form) -> None:
+    """Each number in its own place; the form says what the parts add up to, and check agrees."""
+    path = form.site / "data/projecten/school-streets/2025-H2.yaml"
+    before = path.read_text()
+    opened(form, "cijfers-2025-H2", "school-streets")
+    form.page.get_by_label("New riders").first.fill("241")
+    town = form.page.get_by_role("group", name="New riders naar town")
+    expect(town.get_by_role("status")).to_have_text("Samen 240. Het cijfer zelf is 241.")
+    town.get_by_label("Onbekend").fill("4")
+    expect(town.get_by_role("status")).to_have_text("Samen 241.")
+    distance = form.page.get_by_role("group", name="New riders naar distance to school")
+    distance.get_by_label("Under a mile").fill("161")
+    save(form)
+    expected = before.replace("240", "241").replace("onbekend: 3", "onbekend: 4")
+    assert path.read_text() == expected.replace("near: 160", "near: 161")
+    assert found(form.site).usable(strict=False)
+
+
+@pytest.mark.parametrize("form", ["halfjaren"], indirect=True)
+def test_breakdown_is_added_when_every_part_has_its_number(form: Form) -> None:
+    """By dimensions of the programme, in its order; a part that is open is not saved."""
+    path = form.site / "data/projecten/lessons/2025-H2.yaml"
+    before = path.read_text()
+    opened(form, "cijfers-2025-H2", "lessons")
+    form.page.get_by_label("Wat u verdeelt").select_option("New riders")
+    form.page.get_by_label("Naar", exact=True).select_option("Distance to school")
+    form.page.get_by_label("En ook naar").select_option("Town")
+    form.page.get_by_role("button", name="Voeg toe", exact=True).click()
+    added = form.page.get_by_role("group", name="New riders naar town en distance to school")
+    numbers = {
+        ("Northford", "Under a mile"): 60,
+        ("Northford", "A mile or more"): 40,
+        ("Southwick", "Under a mile"): 50,
+    }
+    for parts, number in numbers.items():
+        added.get_by_label(", ".join(parts)).fill(str(number))
+    form.page.get_by_role("button", name="Bewaren").click()
+    form.page.get_by_role("menuitem", name="Bewaar nu").click()
+    expect(form.page.get_by_text("vul bij elk deel een heel getal in")).to_be_visible(timeout=SLOW)
+    assert path.read_text() == before
+    added.get_by_label("Southwick, A mile or more").fill("40")
+    save(form)
+    (made,) = yaml12.load(path.read_text())["verdelingen"]
+    assert made == {
+        "naar": ["town", "distance"],
+        "cijfers": {
+            "riders": {"northford": {"near": 60, "far": 40}, "southwick": {"near": 50, "far": 40}}
+        },
+    }
+    assert set(before.split("\n")) <= set(path.read_text().split("\n"))
+    assert found(form.site).usable(strict=False)
 
 
 @pytest.mark.parametrize("form", ["klein"], indirect=True)

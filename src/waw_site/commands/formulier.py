@@ -12,6 +12,7 @@ _VAST = (
     "index.html",
     "formulier.js",
     "behoud.js",
+    "verdeling.js",
     "dienst.js",
     "package.json",
     "package-lock.json",

@@ -27,7 +27,7 @@ class Bron(Model):
     """Where a figure or fact was published: a document of bronnen.yaml, and the heading in it."""
 
     document: Documentnaam
-    """Het document, met zijn naam uit bronnen.yaml. Bijvoorbeeld: monitor-2024-q2"""
+    """Het document, een van die in bronnen.yaml. Bijvoorbeeld: monitor-2024-q2"""
     kop: Tekst | None = None
     """De kop in dat document waar het staat. Bijvoorbeeld: Scholingsprojecten"""
 
@@ -92,7 +92,7 @@ class Cijfer(Model):
     noot: Proza | None = None
     """Een voetnoot bij het cijfer. Bijvoorbeeld: elders in de monitor staat ruim 450"""
     toelichting: Proza | None = None
-    """Uitleg voor de lezer; nodig als het cijfer lager is dan een kwartaal eerder."""
+    """Uitleg voor de lezer; nodig als het cijfer lager is dan de vorige keer."""
     herzieningen: Herzieningen = ()
     """Wat een eerdere versie zei, en waarom het veranderde."""
     bron: Bron | None = None

@@ -72,7 +72,7 @@ class Erratum(Model):
     cijfers: Annotated[tuple[Tekst, ...], Field(strict=False)] = ()
     """De namen van de cijfers die u verbeterde. Bijvoorbeeld: [zorg-plus.bemiddeld]"""
     teksten: Annotated[tuple[Tekst, ...], Field(strict=False)] = ()
-    """De bestanden met een tekst die u verbeterde. Bijvoorbeeld: [content/2024-Q2/koers.md]"""
+    """De bestanden met een tekst die u verbeterde. Bijvoorbeeld: [content/inleiding.md]"""
     reden: Proza
     """Waarom. Bijvoorbeeld: De cijfers van juni waren niet geteld."""
     gevolg: Proza | None = None

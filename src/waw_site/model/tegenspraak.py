@@ -12,7 +12,7 @@ class Uitspraak(Model):
     """What one document says: a figure of the data by name, a number, or words."""
 
     cijfer: Tekst | None = None
-    """Een cijfer uit de data, bij zijn naam. Bijvoorbeeld: zorg-plus.bemiddeld in 2024-Q2"""
+    """Een cijfer uit de data, bij zijn naam. Bijvoorbeeld: zorg-plus.bemiddeld"""
     waarde: Heel | None = None
     """Een getal dat niet in de data staat. Bijvoorbeeld: 215"""
     kwalificatie: KwalificatieVeld | None = None
