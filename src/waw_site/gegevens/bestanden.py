@@ -21,7 +21,7 @@ class Vorm:
 
 
 @dataclass(frozen=True, slots=True)
-class Bestand:
+class Gegevensbestand:
     """One file: its address from the root of the site, and the edition; None holds all of them."""
 
     pad: str
@@ -55,17 +55,17 @@ def vormen() -> tuple[Vorm, ...]:
     )
 
 
-def bestanden(edities: Iterable[Kwartaal]) -> Iterator[Bestand]:
+def bestanden(edities: Iterable[Kwartaal]) -> Iterator[Gegevensbestand]:
     """The files of all *edities* together, then those of each, the newest first."""
     yield from van_editie(None)
     for kwartaal in sorted(edities, reverse=True):
         yield from van_editie(kwartaal)
 
 
-def van_editie(editie: Kwartaal | None) -> Iterator[Bestand]:
+def van_editie(editie: Kwartaal | None) -> Iterator[Gegevensbestand]:
     """The files of one edition; of None those that hold all editions."""
     naam = f"{editie}/{MAP}/cijfers-{editie}" if editie else f"{MAP}/cijfers"
     of = _("Cijfers van het %(kwartaal)s") % {"kwartaal": in_words(editie)} if editie else ""
     for vorm in vormen():
         titel = of or _("Cijfers van alle edities")
-        yield Bestand(f"{naam}{vorm.uitgang}", vorm, titel, editie)
+        yield Gegevensbestand(f"{naam}{vorm.uitgang}", vorm, titel, editie)

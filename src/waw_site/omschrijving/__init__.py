@@ -7,7 +7,7 @@ from datetime import date
 from waw_site.beschrijvingen import contact, publicatie
 from waw_site.catalogus import _
 from waw_site.dataset import Dataset
-from waw_site.gegevens.bestanden import Bestand, bestanden
+from waw_site.gegevens.bestanden import Gegevensbestand, bestanden
 from waw_site.kenmerk import kenmerk
 from waw_site.kwartaal import Datum, Kwartaal
 from waw_site.model import Contact, Publicatie, Uitgever
@@ -31,7 +31,7 @@ class Reeks:
     begin: date
     einde: date
     verschenen: Datum | None
-    bestanden: tuple[Bestand, ...]
+    bestanden: tuple[Gegevensbestand, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def omschrijving(
     programma = dataset.programma
     about = publicatie(dataset)
     last = max(edities)
-    by_edition: dict[Kwartaal | None, list[Bestand]] = {}
+    by_edition: dict[Kwartaal | None, list[Gegevensbestand]] = {}
     for bestand in bestanden(edities):
         by_edition.setdefault(bestand.editie, []).append(bestand)
     naam = {"programma": programma.naam, "regio": programma.regio}

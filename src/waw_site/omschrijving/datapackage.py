@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from posixpath import basename
 from typing import Any
 
-from waw_site.gegevens.bestanden import Bestand
+from waw_site.gegevens.bestanden import Gegevensbestand
 from waw_site.gegevens.kolommen import JA, NEE, SLEUTEL, Kolom, kolommen
 from waw_site.model import Licentie, Programma
 from waw_site.omschrijving import Omschrijving, Reeks
@@ -21,12 +21,12 @@ def als_json(thing: object) -> bytes:
     return (json.dumps(thing, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def tabellen(reeks: Reeks) -> Iterator[Bestand]:
+def tabellen(reeks: Reeks) -> Iterator[Gegevensbestand]:
     """The tables that are described: of each form of the same rows the plainest."""
     return (b for b in reeks.bestanden if b.vorm.uitgang == ".csv")
 
 
-def schema(bestand: Bestand) -> str:
+def schema(bestand: Gegevensbestand) -> str:
     """Where the columns of a table are described, as CSV on the Web looks for it."""
     return f"{bestand.pad}-metadata.json"
 
@@ -55,7 +55,7 @@ def _licences(o: Omschrijving) -> list[dict[str, str]]:
     return [{"name": name, "path": address, "title": licentie}]
 
 
-def _resource(bestand: Bestand, programma: Programma) -> dict[str, Any]:
+def _resource(bestand: Gegevensbestand, programma: Programma) -> dict[str, Any]:
     return {
         "profile": "tabular-data-resource",
         "name": basename(bestand.pad).removesuffix(bestand.vorm.uitgang).lower(),
@@ -98,7 +98,9 @@ def csvw(o: Omschrijving, programma: Programma) -> Iterator[tuple[str, bytes]]:
             yield schema(bestand), als_json(_table(o, reeks, bestand, programma))
 
 
-def _table(o: Omschrijving, reeks: Reeks, bestand: Bestand, programma: Programma) -> dict[str, Any]:
+def _table(
+    o: Omschrijving, reeks: Reeks, bestand: Gegevensbestand, programma: Programma
+) -> dict[str, Any]:
     licentie = o.publicatie.licentie
     table: dict[str, Any] = {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": o.taal}],

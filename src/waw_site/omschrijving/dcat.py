@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from waw_site.gegevens.bestanden import Bestand
+from waw_site.gegevens.bestanden import Gegevensbestand
 from waw_site.kwartaal import Datum, Ritme
 from waw_site.model import Contact, Licentie, Thema
 from waw_site.omschrijving import Omschrijving, Reeks
@@ -145,12 +145,12 @@ def _dataset(o: Omschrijving, reeks: Reeks) -> Node:
     return found
 
 
-def _name(o: Omschrijving, bestand: Bestand) -> str:
+def _name(o: Omschrijving, bestand: Gegevensbestand) -> str:
     """A file as something that is told of; its address alone is the file itself."""
     return f"{o.url(bestand.pad)}#bestand"
 
 
-def _distribution(o: Omschrijving, reeks: Reeks, bestand: Bestand) -> Node:
+def _distribution(o: Omschrijving, reeks: Reeks, bestand: Gegevensbestand) -> Node:
     kind, media = _SOORTEN[bestand.vorm.uitgang.rpartition(".")[2]]
     found: Node = {
         "@id": _name(o, bestand),

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from waw_site.gegevens.bestanden import Bestand
+from waw_site.gegevens.bestanden import Gegevensbestand
 from waw_site.omschrijving import Omschrijving, Reeks
 from waw_site.omschrijving.datapackage import LICENTIES, als_json
 
@@ -67,7 +67,7 @@ def _organisation(o: Omschrijving) -> dict[str, Any]:
     return found
 
 
-def _download(o: Omschrijving, bestand: Bestand) -> dict[str, Any]:
+def _download(o: Omschrijving, bestand: Gegevensbestand) -> dict[str, Any]:
     return {
         "@type": "DataDownload",
         "name": f"{bestand.titel}: {bestand.vorm.titel}",
