@@ -10,11 +10,11 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
-from waw_site import invoer, site  # noqa: E402
-from waw_site.audit import audit  # noqa: E402
-from waw_site.audit.kennis import kennis  # noqa: E402
-from waw_site.cache import Cache  # noqa: E402
-from waw_site.cel import Niveau  # noqa: E402
+from waw_site import invoer, site  # noqa: E402  now that it can be found
+from waw_site.audit import audit  # noqa: E402  the same
+from waw_site.audit.kennis import kennis  # noqa: E402  the same
+from waw_site.cache import Cache  # noqa: E402  the same
+from waw_site.cel import Niveau  # noqa: E402  the same
 
 VERZONNEN = ROOT / "tests" / "sites" / "verzonnen"
 

@@ -19,8 +19,8 @@ from playwright.sync_api import Error, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / name) for name in ("src", "tests")]
-from chromium import CHROMIUM, FLAGS  # noqa: E402
-from previewed import previewed  # noqa: E402
+from chromium import CHROMIUM, FLAGS  # noqa: E402  now that they can be found
+from previewed import previewed  # noqa: E402  the same
 
 TEXT = "content/2024-Q2/projecten/project-0003.md"
 FIGURE = "data/projecten/project-0003/2024-Q2.yaml"

@@ -67,7 +67,7 @@ def vul(path: Path, blad: str, cellen: Invullen) -> Path:
 
     def typ(book: Workbook) -> None:
         for (regel, kop), value in cellen.items():
-            cel(book[blad], regel, kop).value = value  # type: ignore[assignment]
+            cel(book[blad], regel, kop).value = value  # type: ignore[assignment]  # Excel has all of these
 
     return bewerk(path, typ)
 
@@ -93,4 +93,4 @@ def rij(sheet: Worksheet, sleutel: str) -> int:
 
 def cel(sheet: Worksheet, sleutel: str, kop: str) -> Cell:
     """The cell of a row in the column with this head."""
-    return sheet.cell(rij(sheet, sleutel), kolom(sheet, kop))  # type: ignore[return-value]
+    return sheet.cell(rij(sheet, sleutel), kolom(sheet, kop))  # type: ignore[return-value]  # none is merged

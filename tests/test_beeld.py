@@ -34,9 +34,9 @@ def photo(kind: str, *, turn: int = 1, size: tuple[int, int] = (40, 20)) -> byte
     exif.get_ifd(IFD.Exif)[Base.UserComment] = b"ASCII\0\0\0geheim"
     more: dict[str, object] = {"exif": exif.tobytes(), "icc_profile": b"geheim ICC_PROFILE" * 20}
     if kind == "PNG":
-        more["pnginfo"] = PngInfo()
-        more["pnginfo"].add_text("Comment", "geheim")  # type: ignore[attr-defined]
-        more["pnginfo"].add_itxt("XML:com.adobe.xmp", "<x:xmpmeta>geheim</x:xmpmeta>")  # type: ignore[attr-defined]
+        more["pnginfo"] = said = PngInfo()
+        said.add_text("Comment", "geheim")
+        said.add_itxt("XML:com.adobe.xmp", "<x:xmpmeta>geheim</x:xmpmeta>")
     else:
         more["xmp"] = b"<x:xmpmeta>geheim</x:xmpmeta>"
     if kind == "JPEG":

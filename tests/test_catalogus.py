@@ -82,7 +82,7 @@ def test_a_language_is_read_once(tmp_path: Path) -> None:
     catalogue("en", first.templates)
     first.save()
     second = Cache(tmp_path, "1").templates
-    second.put = forbidden  # type: ignore[method-assign]
+    second.put = forbidden  # type: ignore[method-assign]  # nothing may be put
     with spreek(catalogue("en", second)):
         assert _("Alle edities") == "All editions"
 

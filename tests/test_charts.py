@@ -37,7 +37,7 @@ NARROW = (
 
 def lat(w: Waarde = NARROW[0], **more: int | str | None) -> Lat:
     fields: dict[str, object] = {"bereikt": w, "label": str(w.getal), "doel": 500} | more
-    return Lat(**fields)  # type: ignore[arg-type]
+    return Lat(**fields)  # type: ignore[arg-type]  # each of its own type
 
 
 def lijn(*values: int | None, los: bool = False, vlaggen: tuple[Vlag, ...] = ()) -> Tijdlijn:

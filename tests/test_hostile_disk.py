@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -117,10 +118,10 @@ def test_what_is_no_file_is_told(tmp_path: Path, fault: Callable[[Path], None], 
     assert said in problems(site)
 
 
-def child(*arguments: str, **how: object) -> subprocess.CompletedProcess[str]:
+def child(*arguments: str, **how: Any) -> subprocess.CompletedProcess[str]:
     """The program in a process of its own, which can spend and write no more than it is given."""
     command = [sys.executable, str(REAL / "build.py"), *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False, **how)  # type: ignore[call-overload,no-any-return]
+    return subprocess.run(command, capture_output=True, text=True, check=False, **how)
 
 
 def given(site: Path, *more: str) -> list[str]:

@@ -3,6 +3,7 @@
 import html
 import re
 from pathlib import Path
+from typing import Any
 
 import jinja2
 import pytest
@@ -38,9 +39,9 @@ def test_only_our_templates_are_compiled(tmp_path: Path, monkeypatch: pytest.Mon
     seen = []
     compile_ = jinja2.Environment.compile
 
-    def watched(self: jinja2.Environment, source: str, *more: object, **named: object) -> object:
+    def watched(self: jinja2.Environment, source: str, *more: Any, **named: Any) -> object:
         seen.append(source)
-        return compile_(self, source, *more, **named)  # type: ignore[call-overload]
+        return compile_(self, source, *more, **named)
 
     monkeypatch.setattr(jinja2.Environment, "compile", watched)
     made = make(site, tmp_path / "uit")

@@ -33,7 +33,7 @@ def test_what_is_written_is_read(place: str, text: str) -> None:
     form, found = PLACES[place]
     made = form.format(scalar(text))
     for reader in READERS.values():
-        assert found(yaml.load(made, reader)) == text  # noqa: S506 - both are safe
+        assert found(yaml.load(made, reader)) == text  # noqa: S506  both are safe
     assert found(yaml12.load(made)) == text
     if not INVISIBLE.search(text) and (text or place != "as a key"):  # every key has a name
         assert found(parse("", made.encode()).value) == text

@@ -90,7 +90,7 @@ def test_second_build_reuses_everything(tmp_path: Path) -> None:
     second = open_cache(folder)
     stores = [second.data, second.pages, second.charts]
     for store in stores:
-        store.put = forbidden  # type: ignore[method-assign]
+        store.put = forbidden  # type: ignore[method-assign]  # nothing may be put
     assert make(KLEIN, tmp_path / "uit", second) == one
 
 

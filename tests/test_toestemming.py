@@ -23,7 +23,7 @@ from waw_site import toestemming
 from waw_site.cli import main
 from waw_site.kwartaal import Datum, Kwartaal, maanden_later
 from waw_site.model import Toestemming
-from waw_site.toestemming import Belet, belet, dag_van
+from waw_site.toestemming import Belet, Kanaal, belet, dag_van
 
 SLUG = "kwispelgaard"
 STORY = f"content/verhalen/{SLUG}.md"
@@ -395,7 +395,7 @@ def said(pdf: bytes) -> str:
 
 
 def strings(reader: PdfReader) -> Iterator[str]:
-    for number in range(1, int(reader.trailer["/Size"])):  # type: ignore[call-overload]
+    for number in range(1, int(reader.trailer["/Size"])):  # type: ignore[call-overload]  # it is a number
         thing = reader.get_object(number)
         if isinstance(thing, DictionaryObject):
             yield from (str(v) for v in thing.values() if isinstance(v, str))
@@ -466,10 +466,11 @@ def test_why_a_story_may_not_be_told(given: dict[str, str], why: Belet | None) -
 
 
 def test_each_channel_has_its_own_consent() -> None:
-    for kanaal, other in (("web", "pdf"), ("pdf", "web")):
+    channels: tuple[tuple[Kanaal, Kanaal], ...] = (("web", "pdf"), ("pdf", "web"))
+    for kanaal, other in channels:
         one = consent(**{kanaal: "nee"})
-        assert belet(one, DAY, kanaal) is Belet.KANAAL  # type: ignore[arg-type]
-        assert belet(one, DAY, other) is None  # type: ignore[arg-type]
+        assert belet(one, DAY, kanaal) is Belet.KANAAL
+        assert belet(one, DAY, other) is None
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import yaml
 class Core(yaml.SafeLoader):
     """Only null, true, false and numbers are no text; a date and `ja` are. (YAML 1.2.2, 10.3.2)."""
 
-    yaml_implicit_resolvers: dict[str, list[Any]] = {}  # noqa: RUF012 - as PyYAML declares it
+    yaml_implicit_resolvers: dict[str, list[Any]] = {}  # noqa: RUF012  as PyYAML declares it
 
 
 for tag, pattern, first in (
@@ -25,7 +25,7 @@ Core.add_constructor("tag:yaml.org,2002:int", lambda loader, node: int(node.valu
 
 def load(text: str) -> Any:
     """What *text* says; every key is text, as in JSON."""
-    return _keyed(yaml.load(text, Core))  # noqa: S506 - it is a SafeLoader
+    return _keyed(yaml.load(text, Core))  # noqa: S506  it is a SafeLoader
 
 
 def above(path: Path) -> str:

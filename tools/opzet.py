@@ -21,7 +21,7 @@ def opzet(root: Path) -> str:
         if not python.exists():
             EnvBuilder(with_pip=True).create(root / ".venv")
         pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-        subprocess.run([*pip, "--require-hashes", "-r", lock], check=True)  # noqa: S603
+        subprocess.run([*pip, "--require-hashes", "-r", lock], check=True)  # noqa: S603  our own words
         stamp.touch()  # as make does
     start = python.relative_to(root)
     return f"Alles staat klaar. Bekijk de site terwijl u schrijft met: {start} build.py serve"

@@ -10,7 +10,7 @@ from waw_site import folders, manifest
 def main(argv: Sequence[str]) -> int:
     """Do what *argv* asks; 0 is fine, 1 a problem in the input, 2 a wrong use."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # both are text
     try:
         try:
             return _main(argv)

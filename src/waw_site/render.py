@@ -153,7 +153,7 @@ class Renderer:
             bytecode_cache=_Compiled(compiled),
             extensions=[InternationalizationExtension],
         )
-        self._environment.install_gettext_callables(  # type: ignore[attr-defined]
+        self._environment.install_gettext_callables(  # type: ignore[attr-defined]  # of the extension
             _, ngettext, newstyle=True
         )
         self._environment.globals |= {
@@ -289,7 +289,8 @@ class Renderer:
     def _text(self, tekst: Tekst, level: int) -> Markup:
         """The HTML of a text, in which each mark is replaced by what it says."""
         html = self._prose(tekst.markdown, level)
-        shown = self._environment.get_template("_cijfer.html").module.zin  # type: ignore[attr-defined]
+        figures = self._environment.get_template("_cijfer.html").module
+        shown = figures.zin  # type: ignore[attr-defined]  # a macro of the template
         pieces = TEKEN.split(self._voluit.html(html))
         for n in range(1, len(pieces), 2):
             pieces[n] = str(shown(self._gebonden[pieces[n]]))

@@ -14,8 +14,8 @@ from waw_site import manifest
 
 try:
     import fcntl
-except ImportError:  # Windows
-    fcntl = None  # type: ignore[assignment]
+except ImportError:
+    fcntl = None  # type: ignore[assignment]  # Windows has none
 
 MARK = ".waw-site"
 _MARK_TEXT = b"Deze map is gemaakt door de monitor; elke bouw vervangt haar geheel.\n"

@@ -67,7 +67,9 @@ def _environment(keuze: Keuze) -> Environment:
         keep_trailing_newline=True,
         **TEKENS,
     )
-    environment.install_gettext_callables(_, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    environment.install_gettext_callables(  # type: ignore[attr-defined]  # of the extension
+        _, ngettext, newstyle=True
+    )
     environment.filters |= {"scalar": scalar, "vul_aan": vul_aan}
     begin = keuze.begin
     environment.globals |= {

@@ -11,9 +11,13 @@ import zipfile
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from html import escape
+from typing import TYPE_CHECKING
 
 from waw_site.gegevens.rijen import Rij
 from waw_site.gegevens.tekst import ja_nee
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
 
 Blad = tuple[str, Sequence[str], Sequence[Sequence[str]]]  # its name, its head, its rows
 
@@ -35,8 +39,7 @@ def sjabloon(titel: str, naam: str, uitleg: Sequence[Blad]) -> bytes:
     book.properties.title = titel
     book.properties.creator = titel
     book.properties.created = _DAY
-    sheet = book.active
-    assert sheet is not None  # noqa: S101  a new workbook has one
+    sheet = book.worksheets[0]
     _fill(sheet, (naam, Rij._fields, ()))
     sheet.freeze_panes = "A2"
     for blad in uitleg:
@@ -46,7 +49,7 @@ def sjabloon(titel: str, naam: str, uitleg: Sequence[Blad]) -> bytes:
     return vul(out.getvalue(), b"")  # without a trace of when it was made, as it is kept
 
 
-def _fill(sheet, blad: Blad) -> None:  # type: ignore[no-untyped-def]
+def _fill(sheet: "Worksheet", blad: Blad) -> None:
     """Write *blad*: a bold head, texts that are only texts, and columns of a fitting width."""
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter

@@ -25,7 +25,7 @@ class MissingError(Exception):
 def check_surroundings() -> None:
     """Make sure that a pdf can be made here. Raises MissingError."""
     try:
-        import weasyprint  # noqa: F401
+        import weasyprint  # noqa: F401  whether it can be
     except ImportError:
         raise MissingError(
             "Voor een pdf is WeasyPrint nodig. Voer uit: make pdf. Of zet het er zelf bij: "
@@ -47,7 +47,7 @@ def _has(lettertype: str) -> bool:
     """Whether fontconfig, which Pango brings along, knows the typeface."""
     try:
         found = subprocess.run(  # noqa: S603  fixed words, no shell
-            ["fc-match", "--format=%{family}", lettertype],  # noqa: S607
+            ["fc-match", "--format=%{family}", lettertype],  # noqa: S607  it is where apt put it
             capture_output=True,
             text=True,
             check=True,
