@@ -12,7 +12,7 @@ import pytest
 
 from dom import Node, dom
 from on_disk import HALFJAREN, HERE, REAL, copy, found, make, problems, put, tree
-from waw_site import model
+from waw_site import formulier, model
 from waw_site.commands import run
 from waw_site.gegevens.kolommen import kolommen
 from waw_site.kwartaal import Ritme
@@ -102,13 +102,17 @@ def test_an_editor_of_yaml_knows_the_new_programme(tmp_path: Path) -> None:
     assert ("deelnemers" in words, "H[1-2]" in words, "Q[1-4]" in words) == (True, True, False)
 
 
-def test_the_schemas_name_nothing_of_ours(tmp_path: Path) -> None:
-    """What an editor is shown while typing has examples of no one."""
+def test_schemas_and_form_name_nothing_of_ours(tmp_path: Path) -> None:
+    """What an editor is shown while typing, in VS Code or the form, has examples of no one."""
     site = begun(tmp_path / "ander")
     made = {path.name: path.read_text() for path in (site / "schemas").iterdir()}
+    dataset = found(site).dataset
+    assert dataset
+    made["formulier"] = formulier.instellingen(dataset)
     names = {name for name in ours() - {"Groepen", "Zorg"} if name[0].isupper()}
     left = {(path, name) for path, text in made.items() for name in names if name in text}
     assert left == set()
+    assert {path for path, text in made.items() if re.search(r"[0-9]{4}-Q[1-4]", text)} == set()
 
 
 def test_a_folder_that_holds_something_is_left_alone(

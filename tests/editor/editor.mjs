@@ -1,5 +1,6 @@
-// What the YAML extension of VS Code says of texts, by the language server that it runs on.
-// From standard input: [{path, text, line, column}]; out: per text its completions and red lines.
+// What the YAML extension of VS Code says of texts, by the language server that it runs on, in a
+// folder that is opened with the settings in it: node editor.mjs FOLDER. From standard input:
+// [{path, text, line, column}]; out: per text its completions, what hovering tells and red lines.
 
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -7,11 +8,23 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 
 const program = new URL("node_modules/yaml-language-server/bin/yaml-language-server", import.meta.url);
 const server = spawn("node", [fileURLToPath(program), "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
-const settings = { validate: true, completion: true, schemaStore: { enable: false }, yamlVersion: "1.2" };
+const [folder] = process.argv.slice(2);
+const rootUri = pathToFileURL(folder).href;
+const settings = opened(JSON.parse(readFileSync(`${folder}/.vscode/settings.json`, "utf8")));
 const answers = new Map();
 const told = new Map(); // by address, who waits for its red lines
 let asked = 0;
 let read = Buffer.alloc(0);
+
+// The settings of yaml, as VS Code sends them: yaml.schemaStore.enable is {schemaStore: {enable}}.
+function opened(given) {
+  const yaml = { hover: true, completion: true, validate: true };
+  for (const [name, value] of Object.entries(given)) {
+    const [section, key, inner] = name.split(".");
+    if (section === "yaml") yaml[key] = inner ? { [inner]: value } : value;
+  }
+  return yaml;
+}
 
 function send(message) {
   const body = JSON.stringify({ jsonrpc: "2.0", ...message });
@@ -50,16 +63,23 @@ async function look({ path, text, line, column }) {
   const red = new Promise((resolve) => told.set(uri, resolve));
   const textDocument = { uri, languageId: "yaml", version: 1, text };
   send({ method: "textDocument/didOpen", params: { textDocument } });
+  const rood = (await red).map((fault) => fault.range.start.line);
   const position = { line, character: column };
   const found = await ask("textDocument/completion", { textDocument: { uri }, position });
+  const over = await ask("textDocument/hover", { textDocument: { uri }, position });
   return {
     aanvullen: (found?.items ?? found ?? []).map((item) => item.label),
-    rood: (await red).map((fault) => fault.range.start.line),
+    uitleg: over?.contents?.value ?? "",
+    rood,
   };
 }
 
-const capabilities = { textDocument: { completion: {} }, workspace: { configuration: true } };
-await ask("initialize", { processId: process.pid, rootUri: null, capabilities });
+const capabilities = {
+  textDocument: { completion: {}, hover: { contentFormat: ["markdown"] } },
+  workspace: { configuration: true, workspaceFolders: true },
+};
+const workspaceFolders = [{ uri: rootUri, name: "monitor" }];
+await ask("initialize", { processId: process.pid, rootUri, workspaceFolders, capabilities });
 send({ method: "initialized", params: {} });
 send({ method: "workspace/didChangeConfiguration", params: { settings: { yaml: settings } } });
 const seen = [];
