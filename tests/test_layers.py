@@ -110,6 +110,7 @@ uitgesplitst
 wijzigingen vergelijking
 cellen
 aggregate
+optelling
 begroting gelezen
 cijfers
 koers

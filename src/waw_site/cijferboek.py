@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from waw_site import begroting
 from waw_site import dataset as ds
-from waw_site.aggregate import plan_in
 from waw_site.catalogus import _
 from waw_site.cijfers import EditieCijfers, Post, Voortgang
 from waw_site.dataset import Dataset
@@ -161,7 +160,7 @@ class Cijferboek:
 
     def plan(self, kwartaal: Kwartaal) -> Plan:
         """The plan in force in *kwartaal*. Raises UnknownNameError."""
-        plan = plan_in(self.dataset.programma.plannen, kwartaal)
+        plan = self.dataset.programma.plan_in(kwartaal)
         if plan is None:
             raise UnknownNameError(f"In {kwartaal} geldt nog geen plan.")
         return plan

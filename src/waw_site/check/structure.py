@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from waw_site import dataset as ds
-from waw_site.aggregate import plan_in
 from waw_site.dataset import Dataset
 from waw_site.kwartaal import Kwartaal
 from waw_site.model import Doel, Uitgave
@@ -209,7 +208,7 @@ def editions_are_replaced_by_another(dataset: Dataset) -> Iterator[Problem]:
 def editions_have_a_plan(dataset: Dataset) -> Iterator[Problem]:
     """In the quarter of every edition some plan is in force."""
     for kwartaal in dataset.edities:
-        if not plan_in(dataset.programma.plannen, kwartaal):
+        if not dataset.programma.plan_in(kwartaal):
             first = min(plan.vanaf for plan in dataset.programma.plannen)
             yield Problem(
                 Place(ds.editie_path(kwartaal)),

@@ -260,6 +260,11 @@ class Programma(Model):
         """The indicators that add up to the programme, in the order of programma.yaml."""
         return tuple(slug for slug, indicator in self.indicatoren.items() if indicator.telt_mee)
 
+    def plan_in(self, kwartaal: Kwartaal) -> Plan | None:
+        """The plan in force in *kwartaal*: the last one that had begun."""
+        begun = [plan for plan in self.plannen if plan.vanaf <= kwartaal]
+        return max(begun, key=lambda plan: plan.vanaf) if begun else None
+
     def rang(self, indicator: str) -> int:
         """How a counted indicator looks: 2 for the last one, 1 and 0 for those before."""
         return rang(self.counted.index(indicator), len(self.counted))

@@ -7,7 +7,6 @@ from functools import cached_property
 from waw_site import dataset as ds
 from waw_site import notation
 from waw_site.add import Vervanging
-from waw_site.aggregate import plan_in
 from waw_site.catalogus import _, later
 from waw_site.dataset import Dataset
 from waw_site.kwartaal import Kwartaal
@@ -45,7 +44,7 @@ class _Begin:
         path = ds.editie_path(self.kwartaal)
         if path in self.files:
             raise CannotBeginError(f"De editie {self.kwartaal} is er al, in {path}.")
-        if plan_in(self.dataset.programma.plannen, self.kwartaal) is None:
+        if self.dataset.programma.plan_in(self.kwartaal) is None:
             first = min(plan.vanaf for plan in self.dataset.programma.plannen)
             raise CannotBeginError(
                 f"In {self.kwartaal} gold nog geen plan; het eerste begint in {first}."
@@ -212,7 +211,7 @@ class _Begin:
         """The totals, empty, with the goals of the plan; as comments where they were not told."""
         sign = "" if self.was and self.was.gepubliceerd else "# "
         yield f"{sign}gepubliceerd:"
-        plan = plan_in(self.dataset.programma.plannen, self.kwartaal)
+        plan = self.dataset.programma.plan_in(self.kwartaal)
         goals = {doel.indicator: doel for doel in plan.doelen} if plan else {}
         for indicator in self.dataset.programma.counted:
             remarks = []

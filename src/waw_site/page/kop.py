@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from waw_site import notation
-from waw_site.aggregate import plan_in
 from waw_site.catalogus import _
 from waw_site.chart.spec import Looptijd
 from waw_site.cijfers import EditieCijfers
@@ -63,7 +62,7 @@ def kop(
     """
     programma = dataset.programma
     at = kwartaal or max(dataset.edities, default=None)
-    plan = (plan_in(programma.plannen, at) if at else None) or programma.plannen[0]
+    plan = (programma.plan_in(at) if at else None) or programma.plannen[0]
     whole = max(plan.einde.index - programma.begin.index + 1, 1)
     passed = min(max(at.index - programma.begin.index + 1, 0), whole) if at else 0
     editie = dataset.edities.get(kwartaal) if kwartaal else None
