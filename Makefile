@@ -46,7 +46,7 @@ vertalingen: .venv/dev
 fuzz: .venv/dev
 	FUZZ=10000 FUZZ_SEED=$(FUZZ_SEED) $(PY) -m pytest -n auto -rP tests/test_fuzz.py
 
-pictures: .venv/dev browser
+pictures: .venv/dev browser $(FORM)
 	PYTHONPATH=src $(PY) tests/camera.py
 	PYTHONPATH=src $(PY) tests/screens.py
 

@@ -1,9 +1,7 @@
 """The form in Chromium: open, change, save, and what then stands in the files."""
 
 import re
-import subprocess
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from functools import partial
 from http.client import HTTPConnection
 from pathlib import Path
@@ -14,10 +12,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import yaml12
-from on_disk import HALFJAREN, KLEIN, REAL, copy, found, problems, shortened
+from form import SLOW, enter, folders, made, opened, service
+from on_disk import HALFJAREN, KLEIN, copy, found, problems, shortened
 from waw_site.cli import main
-
-SLOW = 60_000  # ms; the program of the form is five megabytes
 
 
 class Form(NamedTuple):
@@ -47,36 +44,14 @@ PROGRAMMES: dict[str, Callable[[Path], object]] = {
 def form(request: pytest.FixtureRequest, tmp_path: Path, browser: Browser) -> Iterator[Form]:
     site = tmp_path / "site"
     PROGRAMMES[request.param](site)
-    argv = ["--data", str(site / "data"), "--content", str(site / "content")]
-    assert main(["formulier", *argv]) == 0
-    (site / "formulier/node_modules").symlink_to(REAL / "formulier/node_modules")
+    made(site)
     with service(site / "formulier") as address:
         page = browser.new_page(viewport={"width": 1280, "height": 1200})
-        page.set_default_timeout(SLOW)
         asked: list[str] = []
         page.on("request", lambda sent: asked.append(sent.url))
-        page.goto(address)
-        page.get_by_role("button", name="Inloggen").click()
+        enter(page, address)
         yield Form(site, page, asked)
         page.close()
-
-
-@contextmanager
-def service(folder: Path) -> Iterator[str]:
-    """The service of the form, on a free port; gives its address."""
-    argv = ["node", "dienst.js", "..", "0"]
-    with subprocess.Popen(argv, cwd=folder, stdout=subprocess.PIPE, text=True) as served:
-        try:
-            assert served.stdout
-            yield next(at[0] for said in served.stdout if (at := re.search(r"http:\S+", said)))
-        finally:
-            served.terminate()
-
-
-def opened(form: Form, collection: str, entry: str) -> None:
-    """Open one file, as an editor does: the collection, then the file."""
-    form.page.get_by_test_id(collection).click()
-    form.page.locator(f'a[href$="{collection}/entries/{entry}"]').click()
 
 
 def save(form: Form) -> None:
@@ -104,7 +79,7 @@ def test_figure_is_changed_saved_and_right(form: Form) -> None:
     others = {p: p.read_bytes() for p in (form.site / "data").rglob("*.yaml") if p != path}
     was = dataset.standen[slug][kwartaal].cijfers[indicator].waarde
     assert isinstance(was, int)
-    opened(form, f"cijfers-{kwartaal}", slug)
+    opened(form.page, f"cijfers-{kwartaal}", slug)
     about = dataset.programma.indicatoren[indicator]
     label = dataset.projecten[slug].labels.get(indicator, about.label)
     field = form.page.get_by_label(label).first
@@ -136,14 +111,13 @@ def free(site: Path, slug: str) -> bool:
 @pytest.mark.parametrize("form", ["klein"], indirect=True)
 def test_next_figures_are_filled_in_beside_the_last_ones(form: Form) -> None:
     """What `new` puts behind an empty figure is shown; a word, a note and what is open are kept."""
-    argv = ["--data", str(form.site / "data"), "--content", str(form.site / "content")]
-    assert main(["new", "editie", "2024-Q3", *argv]) == 0
-    assert main(["formulier", *argv]) == 0
+    assert main(["new", "editie", "2024-Q3", *folders(form.site)]) == 0
+    made(form.site)
     path = form.site / "data/projecten/techniek/2024-Q3.yaml"
     was = re.search(r"^  bemiddeld:  # (.+)$", path.read_text(), re.MULTILINE)
     assert was
     form.page.reload()
-    opened(form, "cijfers-2024-Q3", "techniek")
+    opened(form.page, "cijfers-2024-Q3", "techniek")
     figure = form.page.get_by_label("cijfer field").filter(has_text="jongeren aan het werk")
     expect(figure.get_by_text(was[1], exact=True)).to_be_visible()
     figure.get_by_label("Getal, of n.v.t.").fill("60")
@@ -165,7 +139,7 @@ def test_what_is_no_number_is_refused(form: Form) -> None:
     kwartaal = max(k for standen in dataset.standen.values() for k in standen)
     slug = next(s for s, standen in sorted(dataset.standen.items()) if kwartaal in standen)
     before = {p: p.read_bytes() for p in (form.site / "data").rglob("*.yaml")}
-    opened(form, f"cijfers-{kwartaal}", slug)
+    opened(form.page, f"cijfers-{kwartaal}", slug)
     form.page.locator(".cijfer input").first.fill("1.234")
     form.page.get_by_role("button", name="Bewaren").click()
     form.page.get_by_role("menuitem", name="Bewaar nu").click()
@@ -178,7 +152,7 @@ def test_breakdown_is_changed_with_its_figure(form: Form) -> None:
     """Each number in its own place; the form says what the parts add up to, and check agrees."""
     path = form.site / "data/projecten/school-streets/2025-H2.yaml"
     before = path.read_text()
-    opened(form, "cijfers-2025-H2", "school-streets")
+    opened(form.page, "cijfers-2025-H2", "school-streets")
     form.page.get_by_label("New riders").first.fill("241")
     town = form.page.get_by_role("group", name="New riders naar town")
     expect(town.get_by_role("status")).to_have_text("Samen 240. Het cijfer zelf is 241.")
@@ -197,7 +171,7 @@ def test_breakdown_is_added_when_every_part_has_its_number(form: Form) -> None:
     """By dimensions of the programme, in its order; a part that is open is not saved."""
     path = form.site / "data/projecten/lessons/2025-H2.yaml"
     before = path.read_text()
-    opened(form, "cijfers-2025-H2", "lessons")
+    opened(form.page, "cijfers-2025-H2", "lessons")
     form.page.get_by_label("Wat u verdeelt").select_option("New riders")
     form.page.get_by_label("Naar", exact=True).select_option("Distance to school")
     form.page.get_by_label("En ook naar").select_option("Town")
@@ -216,8 +190,8 @@ def test_breakdown_is_added_when_every_part_has_its_number(form: Form) -> None:
     assert path.read_text() == before
     added.get_by_label("Southwick, A mile or more").fill("40")
     save(form)
-    (made,) = yaml12.load(path.read_text())["verdelingen"]
-    assert made == {
+    (breakdown,) = yaml12.load(path.read_text())["verdelingen"]
+    assert breakdown == {
         "naar": ["town", "distance"],
         "cijfers": {
             "riders": {"northford": {"near": 60, "far": 40}, "southwick": {"near": 50, "far": 40}}
@@ -232,7 +206,7 @@ def test_text_of_a_story_keeps_what_stands_above_it(form: Form) -> None:
     """The consent above a story is not touched by who mends a word in it."""
     story = form.site / "content/verhalen/sanne.md"
     above, _, text = story.read_text().rpartition("---\n")
-    opened(form, "verhaal", "sanne")
+    opened(form.page, "verhaal", "sanne")
     field = form.page.get_by_label("Tekst")
     expect(field).to_have_value(text, timeout=SLOW)
     field.fill(text.rstrip("\n") + " Meer.\n")
