@@ -130,10 +130,10 @@ def test_a_column_that_was_copied(bureau: Bureau) -> None:
 
     def change(sheet: Worksheet) -> None:
         for n in range(KOP, sheet.max_row + 1):
-            sheet.cell(n, 16).value = sheet.cell(n, 7).value
+            sheet.cell(n, 17).value = sheet.cell(n, 7).value
 
     said = bureau.geweigerd(aan(bureau, change))
-    assert f"cel P{KOP}: de kolom “{GESTART}” staat er twee keer. Haal er een weg." in said
+    assert f"cel Q{KOP}: de kolom “{GESTART}” staat er twee keer. Haal er een weg." in said
 
 
 def eigen(sheet: Worksheet, column: int) -> None:
@@ -150,7 +150,7 @@ def test_notes_to_the_right_are_told_and_not_read(bureau: Bureau) -> None:
     told = " ".join(said.split())
     assert "gestart: 40 → 41" in told
     assert (
-        f"waarschuwing Blad {BLAD}, cel P{KOP}: de kop “Nog navragen” hoort bij geen kolom; "
+        f"waarschuwing Blad {BLAD}, cel Q{KOP}: de kop “Nog navragen” hoort bij geen kolom; "
         "wat eronder staat, is niet gelezen."
     ) in told
 

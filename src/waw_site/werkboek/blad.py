@@ -26,6 +26,7 @@ class Blad:
     gevraagd: frozenset[tuple[Regel, str]]
     vorige: Mapping[tuple[Regel, str], tuple[Kwartaal, Opgave]] = field(default_factory=dict)
     verzegeld: bool = False
+    bekend: Staand = field(default_factory=dict)  # what stood in the data, also if it is not shown
 
 
 def staand(dataset: Dataset, slug: str, kwartaal: Kwartaal) -> dict[Regel, dict[str, Inhoud]]:
@@ -72,17 +73,21 @@ def gevuld(dataset: Dataset, kwartaal: Kwartaal, slugs: Iterable[str]) -> Blad:
         inhoud,
         frozenset(_open(dataset, kwartaal, inhoud, columns)),
         verzegeld=kwartaal in dataset.zegels,
+        bekend=inhoud,
     )
 
 
 def leeg(dataset: Dataset, kwartaal: Kwartaal, slugs: Iterable[str]) -> Blad:
     """A sheet to fill: no figures of the quarter, and beside each what was reported before."""
     inhoud: dict[Regel, dict[str, Inhoud]] = {}
+    bekend: dict[Regel, Mapping[str, Inhoud]] = {}
     editie = dataset.edities.get(kwartaal)
     for slug in slugs:
         if not (dataset.stand(slug, kwartaal) or _loopt(dataset, slug, kwartaal)):
             continue
-        known = staand(dataset, slug, kwartaal)[Regel(slug)]
+        there = staand(dataset, slug, kwartaal)
+        bekend |= there
+        known = there[Regel(slug)]
         own = {key: known[key] for key in vorm.REDACTIE if key in known}
         if editie:
             own.setdefault("bron", editie.bron.document)
@@ -97,6 +102,7 @@ def leeg(dataset: Dataset, kwartaal: Kwartaal, slugs: Iterable[str]) -> Blad:
         frozenset(_open(dataset, kwartaal, inhoud, columns)),
         dict(_vorige(dataset, kwartaal, inhoud)),
         kwartaal in dataset.zegels,
+        bekend,
     )
 
 
@@ -113,7 +119,7 @@ def _kolommen(dataset: Dataset, inhoud: Staand, *, vorige: bool) -> list[Kolom]:
     programma = dataset.programma
     asked = {i for r in inhoud for i in vorm.verwacht(programma, dataset.projecten[r.slug])}
     asked |= {key.partition(".")[2] for row in inhoud.values() for key in row if "." in key}
-    return vorm.kolommen(programma, asked, vorige=vorige)
+    return [*vorm.kolommen(programma, asked, vorige=vorige), vorm.VERSTUURD]
 
 
 def _open(

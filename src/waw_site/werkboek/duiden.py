@@ -1,19 +1,21 @@
 """Tables → what each says of which row and column, and a message for all that does not fit."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
-from itertools import chain
 
 from waw_site.dataset import Dataset
 from waw_site.kwartaal import Kwartaal
-from waw_site.problem import nearest
+from waw_site.problem import Ernst, nearest
 from waw_site.text import INVISIBLE
-from waw_site.werkboek import koppen, opgave, vorm
-from waw_site.werkboek.blad import Inhoud
+from waw_site.werkboek import koppen, opgave, verstuurd, vorm
+from waw_site.werkboek.blad import Inhoud, staand
 from waw_site.werkboek.keuze import Keuzes, gelijk
+from waw_site.werkboek.koppen import Koppen
 from waw_site.werkboek.opgave import AfgekeurdError, Opgave
 from waw_site.werkboek.tabel import Bezwaar, Cel, Gemaakt, Inzending, Plaats, Tabel
+from waw_site.werkboek.verstuurd import Verstuurd
 from waw_site.werkboek.vorm import Kolom, Regel, Soort
 
 KWARTAAL = Kolom("kwartaal", "Kwartaal", Soort.VAST, "Van welk kwartaal de cijfers zijn.")
@@ -27,6 +29,7 @@ class Ingevuld:
     plaats: Plaats
     cellen: Mapping[str, tuple[Inhoud, Plaats]]
     kolommen: Collection[str] = ()  # that could be read, also where they are empty
+    verstuurd: Verstuurd | None = None  # what was known when it was sent, where that is known
 
 
 Opgaven = dict[Kwartaal, dict[Regel, Ingevuld]]
@@ -40,6 +43,10 @@ def duid(
 
     With *alleen* only that quarter counts; a CSV file without a column for it is of that quarter.
     """
+    slugs = {Regel.lees(r).slug for made in inzending.gemaakt.values() for r in made.regels}
+    if slugs and not slugs & dataset.projecten.keys():
+        message = f"Dit werkboek is van een ander programma dan {dataset.programma.naam}."
+        return {}, [Bezwaar(Plaats(0, 0, 0), message, "Is het wel het goede bestand?")]
     lezer = _Duider(dataset, alleen, inzending)
     for tabel in inzending.tabellen:
         lezer.tabel(tabel)
@@ -52,12 +59,14 @@ class _Duider:
     def __init__(self, dataset: Dataset, alleen: Kwartaal | None, inzending: Inzending) -> None:
         self.dataset = dataset
         self.gemaakt = inzending.gemaakt
-        self.geweigerd = {b.plaats for b in inzending.bezwaren}  # cells that could not be read
+        self.geweigerd = {
+            b.plaats for b in inzending.bezwaren if b.ernst is Ernst.FOUT
+        }  # cells that could not be read
         self.programma = dataset.programma
         self.alleen = alleen
         self.lijsten = vorm.lijsten(dataset)
         columns = vorm.kolommen(self.programma, self.programma.indicatoren, vorige=False)
-        self.kolommen = {gelijk(k.kop): k for k in (*columns, KWARTAAL)}
+        self.kolommen = {gelijk(k.kop): k for k in (*columns, vorm.VERSTUURD, KWARTAAL)}
         self.opgaven: Opgaven = {}
         self.bezwaren: list[Bezwaar] = []
         self.overgeslagen: set[int] = set()  # sheets of other quarters
@@ -83,6 +92,8 @@ class _Duider:
             return
         row, below = tabel.rijen[kop], tabel.rijen[kop + 1 :]
         made = self.gemaakt.get(str(kwartaal), Gemaakt())
+        if made.kolommen:
+            self._boven(tabel.rijen[:kop])
         heads = koppen.lees(row, below, bekend=self.kolommen, gemaakt=made.kolommen)
         self.bezwaren += heads.bezwaren
         if tabel.csv and "kwartaal" not in heads.sleutels and not self.alleen:
@@ -94,7 +105,7 @@ class _Duider:
             self.naamloos.add(tabel.plaats.nummer)
             return
         for cells in below:
-            self._rij(cells, heads.kolommen, kwartaal, csv=tabel.csv)
+            self._rij(cells, heads, kwartaal, csv=tabel.csv)
         if not made.kolommen:
             rows = [
                 (k, r)
@@ -103,12 +114,17 @@ class _Duider:
             ]
             self.bezwaren += koppen.ongevraagd(self.dataset, heads, rows)
 
+    def _boven(self, rows: Sequence[Sequence[Cel]]) -> None:
+        """What somebody wrote above the heads, beside our own words in the second column."""
+        for cel in (cel for row in rows for cel in row if cel.plaats.kolom > _TITEL):
+            message = f"Boven de koppen staat “{cel.tekst}”; daar wordt niets gelezen."
+            self.bezwaren.append(Bezwaar(cel.plaats, message, ernst=Ernst.OPMERKING))
+
     def _kop(self, tabel: Tabel) -> int | None:
-        """Which row has the heads: that with “Project”, or else one with two others of ours."""
-        heads = [{gelijk(cel.tekst) for cel in row} for row in tabel.rijen]
-        whole = (n for n, words in enumerate(heads) if "project" in words)
-        other = (n for n, words in enumerate(heads) if len(words & self.kolommen.keys()) > 1)
-        return next(chain(whole, other), None)
+        """Which row has the heads: that with most of ours, unless one alone that is not Project."""
+        heads = [{gelijk(cel.tekst) for cel in row} & self.kolommen.keys() for row in tabel.rijen]
+        best = max(range(len(heads)), key=lambda n: len(heads[n]), default=0)
+        return best if heads and ("project" in heads[best] or len(heads[best]) > 1) else None
 
     def _kwartaal_van_blad(self, tabel: Tabel) -> Kwartaal | None:
         try:
@@ -124,11 +140,12 @@ class _Duider:
     def _rij(
         self,
         row: Sequence[Cel],
-        columns: Mapping[int, Kolom],
+        heads: Koppen,
         kwartaal: Kwartaal | None,
         *,
         csv: bool,
     ) -> None:
+        columns = heads.kolommen
         cells = {
             columns[c.plaats.kolom].sleutel: c
             for c in row
@@ -167,7 +184,21 @@ class _Duider:
                 continue
             if value is not None:
                 found[kolom.sleutel] = (value, cel.plaats)
-        known[regel] = Ingevuld(at, found, there)
+        sent = verstuurd.lees(cells["verstuurd"].tekst, regel) if "verstuurd" in cells else None
+        known[regel] = Ingevuld(at, found, there, sent)
+        for cel in row:
+            if cel.plaats.kolom in heads.vorige and not cel.leeg:
+                self._vorig(cel, heads.vorige[cel.plaats.kolom], regel, kwartaal)
+
+    def _vorig(self, cel: Cel, kolom: Kolom, regel: Regel, kwartaal: Kwartaal) -> None:
+        """What is beside the cell to fill is ours; who typed there is told that it is not read."""
+        said = re.sub(r" \(.*\)$", "", _woorden(cel.waarde))
+        before = (k for k in self.dataset.standen.get(regel.slug, {}) if k < kwartaal)
+        rows = (staand(self.dataset, regel.slug, k).get(regel, {}) for k in before)
+        if said not in {str(row.get(kolom.sleutel)) for row in rows}:
+            message = f"Onder “{vorm.VORIGE}” staat {said}, en dat was het niet."
+            hint = f"Daar wordt niets gelezen. Hoort het onder “{kolom.kop}”?"
+            self.bezwaren.append(Bezwaar(cel.plaats, message, hint, Ernst.WAARSCHUWING))
 
     def _kwartaal(self, cel: Cel | None) -> Kwartaal | None:
         if cel is None:
@@ -300,6 +331,9 @@ class _Duider:
 
     def _bezwaar(self, plaats: Plaats, melding: str, hint: str = "") -> None:
         self.bezwaren.append(Bezwaar(plaats, melding, hint))
+
+
+_TITEL = 2  # the column of the words above a sheet
 
 
 class _BezwaarError(Exception):

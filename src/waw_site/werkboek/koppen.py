@@ -24,6 +24,7 @@ class Koppen:
     plaats: Plaats
     kolommen: Mapping[int, Kolom]
     bezwaren: Sequence[Bezwaar]
+    vorige: Mapping[int, Kolom]  # those with a figure of before, by the column that it belongs to
 
     @property
     def sleutels(self) -> set[str]:
@@ -47,14 +48,16 @@ def lees(
     The columns that the heads in *row* name, of those that are *bekend* by their head.
 
     *gemaakt* are the heads that the sheet was made with, in order; empty where that is not known.
-    The column with our keys and those with figures of before may go: nothing is lost with them.
+    The columns that are hidden and those with figures of before may go: nothing is lost with them.
     """
     lezer = _Lezer(row, bekend, gemaakt)
     lezer.vreemd()
     lezer.zonder_kop(below)
     lezer.weg()
     lezer.volgorde()
-    return Koppen(lezer.at, lezer.found, lezer.bezwaren)
+    before = (n for n, kop in lezer.koppen.items() if kop == gelijk(vorm.VORIGE))
+    vorige = {n: lezer.found[n + 1] for n in before if n + 1 in lezer.found}
+    return Koppen(lezer.at, lezer.found, lezer.bezwaren, vorige)
 
 
 def ongevraagd(
@@ -105,7 +108,7 @@ class _Lezer:
         self.stond = {  # where each that is gone was
             n: kop
             for n, kop in enumerate(gemaakt, start=1)
-            if gelijk(kop) not in {*self.koppen.values(), gelijk(vorm.VORIGE), _SLEUTEL}
+            if gelijk(kop) not in {*self.koppen.values(), *_MAG_WEG}
         }
 
     def _kop(self, cel: Cel) -> None:
@@ -179,4 +182,4 @@ class _Lezer:
 
 
 _DELEN = {"verdeling", "deel"}
-_SLEUTEL = gelijk(vorm.VAST[0].kop)
+_MAG_WEG = {gelijk(vorm.VORIGE), *(gelijk(kolom.kop) for kolom in vorm.VERBORGEN)}

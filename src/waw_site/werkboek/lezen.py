@@ -5,13 +5,16 @@ import re
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from waw_site.problem import Ernst
 from waw_site.werkboek import vorm
 from waw_site.werkboek.keuze import gelijk
 from waw_site.werkboek.tabel import (
@@ -73,7 +76,8 @@ def _kijk(data: bytes) -> None:
             _kijk_in(archive)
     except (*_STUK, zipfile.BadZipFile) as error:
         raise OnleesbaarError(
-            "Dit is geen Excel-werkboek, of het is beschadigd.", _OPSLAAN
+            "Dit is geen Excel-werkboek, of het is beschadigd.",
+            f"{_OPSLAAN} Is het CSV? Noem het dan .csv.",
         ) from error
 
 
@@ -130,6 +134,8 @@ def _gemaakt(book: Any) -> dict[str, Gemaakt]:
     }
 
 
+_VERBORGEN = {gelijk(kolom.kop) for kolom in vorm.VERBORGEN}
+_DRAAD = "Comment:"  # Excel puts an explanation of its own before a remark with answers
 _KOPPEN = ("sleutel", "project")  # the first heads of a sheet
 
 
@@ -145,16 +151,16 @@ class _Lezer:
         return Plaats(self.nummer, row, column, self.shown.title)
 
     def tabel(self) -> Tabel:
-        cells = {
-            at: cell for at, cell in self._cells() if cell.value is not None or self._formule(at)
-        }
+        cells = {at: cell for at, cell in self._cells() if self._gevuld(at, cell)}
         if any(r > MEESTE_RIJEN or c > MEESTE_KOLOMMEN for r, c in cells):
             message = (
                 f"Dit blad heeft meer dan {MEESTE_RIJEN} regels of {MEESTE_KOLOMMEN} kolommen."
             )
             self._bezwaar(self.plaats(), message, _GOEDE)
             return Tabel(self.plaats(), ())
-        kop = next((r for (r, _), c in sorted(cells.items()) if gelijk(str(c.value)) in _KOPPEN), 0)
+        width = Counter(r for r, _ in cells)
+        heads = {r for (r, _), c in cells.items() if gelijk(str(c.value)) in _KOPPEN}
+        kop = max(sorted(heads), key=width.__getitem__, default=0)
         self._samengevoegd(kop)
         self._verborgen(cells, kop)
         rows: dict[int, list[Cel]] = {}
@@ -164,6 +170,11 @@ class _Lezer:
 
     def _cells(self) -> Iterator[tuple[tuple[int, int], Any]]:
         yield from self.shown._cells.items()  # only those there are
+
+    def _gevuld(self, at: tuple[int, int], cell: Any) -> bool:
+        if isinstance(cell.value, str) and not cell.value.strip():
+            return False
+        return cell.value is not None or self._formule(at)
 
     def _formule(self, at: tuple[int, int]) -> bool:
         cell = self.typed._cells.get(at)
@@ -185,6 +196,10 @@ class _Lezer:
                 "Hier staat een formule zonder uitkomst.",
                 "Open het werkboek in Excel, bewaar het, en probeer het opnieuw. Of typ het getal.",
             )
+        if cell.comment and cell.comment.text.strip():
+            said = " ".join(cell.comment.text.rpartition(_DRAAD)[2].split())
+            message = f"Bij deze cel staat een opmerking, die niet wordt overgenomen: “{said}”."
+            self._bezwaar(plaats, message, "", Ernst.OPMERKING)
         return Cel(plaats, value, str(cell.number_format or ""))
 
     def _samengevoegd(self, kop: int) -> None:
@@ -207,15 +222,15 @@ class _Lezer:
                 "Maak het zichtbaar (rechtsklik op een tab, Zichtbaar maken), of haal het weg.",
             )
         rows = {r for r, _ in below if r > kop and self.shown.row_dimensions[r].hidden}
-        for row in sorted(rows):
+        for first, last in _reeksen(sorted(rows)):
+            which = f"Regel {first} is" if first == last else f"De regels {first} t/m {last} zijn"
+            message = f"{which} verborgen, en er staan gegevens in."
             self._bezwaar(
-                self.plaats(row, 1),
-                f"Regel {row} is verborgen, en er staan gegevens in.",
-                "Maak hem zichtbaar, of zet het filter uit.",
+                self.plaats(first, 1), message, "Zet het filter uit, of maak ze zichtbaar."
             )
         for column in sorted({c for _, c in below} & self._verborgen_kolommen()):
             head = cells.get((kop, column))
-            if head is None or gelijk(str(head.value)) != "sleutel":
+            if head is None or gelijk(str(head.value)) not in _VERBORGEN:
                 self._bezwaar(
                     self.plaats(kop or 1, column),
                     f"Kolom {get_column_letter(column)} is verborgen, en er staan gegevens in.",
@@ -230,8 +245,15 @@ class _Lezer:
                 found |= set(range(first, min(dimension.max or first, MEESTE_KOLOMMEN) + 1))
         return found
 
-    def _bezwaar(self, plaats: Plaats, melding: str, hint: str) -> None:
-        self.bezwaren.append(Bezwaar(plaats, melding, hint))
+    def _bezwaar(self, plaats: Plaats, melding: str, hint: str, ernst: Ernst = Ernst.FOUT) -> None:
+        self.bezwaren.append(Bezwaar(plaats, melding, hint, ernst))
+
+
+def _reeksen(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Numbers that follow each other, as the first and the last of them."""
+    for _, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
+        found = [number for _, number in run]
+        yield found[0], found[-1]
 
 
 def _nummer(letters: str) -> int:

@@ -7,7 +7,8 @@ from typing import Literal
 
 from waw_site.model import NVT, Cijfer, Kwalificatie
 from waw_site.model.types import MOST_DIGITS
-from waw_site.notation import STREEP, VERBORGEN
+from waw_site.notation import STREEP, VERBORGEN, opsomming
+from waw_site.text import INVISIBLE
 
 NIET_GEMELD = "niet gemeld"
 MEESTE = 10**MOST_DIGITS - 1  # the largest number that the YAML can hold
@@ -128,6 +129,18 @@ def _hint(word: str) -> str:
         return f"Schrijf {NVT}"
     if word.lower() == VERBORGEN:
         return "De site toont een x waar een getal is afgeschermd. Hier hoort het getal zelf."
+    if INVISIBLE.search(word):
+        return "Er staat een teken bij dat u niet ziet; maak de cel leeg en typ het getal opnieuw."
+    if found := re.fullmatch(r"([<>]) ?([0-9]+)", word):
+        return f"Schrijf {'minder' if found[1] == '<' else 'meer'} dan {found[2]}."
+    if word.lower() in ("geen", "nul", "niemand", "nihil"):
+        return "Is er geteld, en is er niemand? Typ 0."
+    if found := re.fullmatch(r"[^0-9<>≤≥-]*([0-9]{1,3}(?:[. ][0-9]{3})+|[0-9]+)\D*", word):
+        number = re.sub("[^0-9]", "", found[1])
+        words = opsomming([str(k) for k in Kwalificatie])
+        return (
+            f"Schrijf alleen {number}. Is het afgerond? Zet er een van deze woorden voor: {words}."
+        )
     if word.startswith("#"):
         return "Dit is een fout van een formule; typ het getal zelf."
     return f"Is het niet gemeld? Laat de cel dan leeg. Niet van toepassing? Schrijf {NVT}"

@@ -16,12 +16,12 @@ from openpyxl.utils import get_column_letter as letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from waw_site.dataset import Dataset
-from waw_site.werkboek import opmaak, vorm
+from waw_site.werkboek import opmaak, verstuurd, vorm
 from waw_site.werkboek.blad import Blad
 from waw_site.werkboek.lijsten import Lijsten, heel, keuze
 from waw_site.werkboek.opgave import MEESTE, Opgave
 from waw_site.werkboek.uitleg import alineas
-from waw_site.werkboek.vorm import Kolom, Regel, Soort
+from waw_site.werkboek.vorm import VERBORGEN, VERSTUURD, Kolom, Regel, Soort
 
 KOP = 3  # the row with the heads of the columns
 _TOEN = datetime(2000, 1, 1)  # same sheets, same bytes: a file knows no hour
@@ -106,8 +106,9 @@ class _Schrijver:
         sheet.protection.sheet = True
         sheet.protection.formatColumns = sheet.protection.formatRows = False
         sheet.print_title_rows, sheet.print_title_cols = f"{KOP}:{KOP}", "B:D"
-        sheet.print_area = f"B1:{letter(len(blad.kolommen))}{KOP + len(blad.regels)}"
-        opmaak.papier(sheet, breedte=sum(opmaak.breed(kolom) for kolom in blad.kolommen[1:]))
+        sheet.print_area = f"B1:{letter(len(blad.kolommen) - 1)}{KOP + len(blad.regels)}"
+        wide = sum(opmaak.breed(kolom) for kolom in blad.kolommen if kolom not in VERBORGEN)
+        opmaak.papier(sheet, breedte=wide)
 
     def _mag_erbij(self) -> bool:
         return bool(self.dataset.programma.dimensies) and not self.blad.verzegeld
@@ -134,14 +135,14 @@ class _Schrijver:
             cell.fill, cell.border = opmaak.KOP_VUL, opmaak.LIJN
             cell.alignment = Alignment(wrap_text=True, vertical="center")
             sheet.column_dimensions[letter(column)].width = opmaak.breed(kolom)
-        sheet.column_dimensions["A"].hidden = True
+            sheet.column_dimensions[letter(column)].hidden = kolom in VERBORGEN
 
     def _hoogte(self, row: int) -> None:
         """Make room for the texts of a row, which wrap."""
         lines = 1
         for column, kolom in enumerate(self.blad.kolommen, start=1):
             value = self.sheet.cell(row, column).value
-            shown = kolom.soort not in (Soort.CIJFER, Soort.VORIG) and kolom.sleutel != "sleutel"
+            shown = kolom.soort not in (Soort.CIJFER, Soort.VORIG) and kolom not in VERBORGEN
             if isinstance(value, str) and shown:
                 parts = (wrap(line, opmaak.breed(kolom)) for line in value.split("\n"))
                 lines = max(lines, sum(max(1, len(part)) for part in parts))
@@ -149,10 +150,9 @@ class _Schrijver:
 
     def _is_open(self, regel: Regel | None, kolom: Kolom) -> bool:
         if regel is None:
-            return kolom.soort not in (Soort.VORIG, Soort.KEUZE) and kolom.sleutel not in (
-                "sleutel",
-                "toelichting",
-                "kop",
+            words = kolom.sleutel in ("toelichting", "kop")
+            return kolom.soort not in (Soort.VORIG, Soort.KEUZE) and not (
+                words or kolom in VERBORGEN
             )
         return not self.blad.verzegeld and self._hoort(regel, kolom)
 
@@ -165,7 +165,8 @@ class _Schrijver:
         value = self.blad.inhoud[regel].get(kolom.sleutel) if found is None else found[1]
         if kolom.soort is Soort.VAST:
             words = self.lijsten.lijsten
-            opmaak.tekst(cell, vorm.naam(self.dataset.programma, words, regel, kolom.sleutel))
+            text = vorm.naam(self.dataset.programma, words, regel, kolom.sleutel)
+            opmaak.tekst(cell, verstuurd.schrijf(self.blad, regel) if kolom is VERSTUURD else text)
         elif isinstance(value, Opgave):
             if isinstance(value.waarde, int) and not value.kwalificatie:
                 cell.value, cell.number_format = value.waarde, opmaak.GETAL

@@ -1,12 +1,13 @@
 """What a workbook says against what stands: what changes, and what an empty cell leaves there."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from waw_site import dataset as ds
 from waw_site.dataset import Dataset
 from waw_site.kwartaal import Kwartaal
-from waw_site.werkboek import vorm
+from waw_site.problem import Ernst
+from waw_site.werkboek import verstuurd, vorm
 from waw_site.werkboek.blad import Inhoud, staand
 from waw_site.werkboek.duiden import WEG, Ingevuld, Opgaven, deel_ontbreekt
 from waw_site.werkboek.opgave import NIET_GEMELD, Opgave
@@ -24,6 +25,7 @@ class Mutatie:
     was: Inhoud | None
     wordt: Inhoud | None
     plaats: Plaats
+    waarom: str = "de cel is leeg"  # where nothing changes
 
     @property
     def pad(self) -> str:
@@ -95,7 +97,35 @@ class _Project:
                 if was is not None:
                     yield Mutatie(self.kwartaal, regel, kolom, was, None, at)
             elif not _zelfde(was, value):
-                yield Mutatie(self.kwartaal, regel, kolom, was, value, at)
+                yield from self._anders(Mutatie(self.kwartaal, regel, kolom, was, value, at), row)
+
+    def _anders(self, mutatie: Mutatie, row: Ingevuld) -> Iterator[Mutatie]:
+        """What another wrote since the workbook was made is not undone by a cell of before."""
+        known = "" if row.verstuurd is None else row.verstuurd.get(mutatie.kolom, "")
+        now, said = verstuurd.woord(mutatie.was), verstuurd.woord(mutatie.wordt)
+        if row.verstuurd is None or known is None or _plat(known) == _plat(now):
+            self._past(mutatie)
+            yield mutatie
+        elif _plat(known) == _plat(said):
+            waarom = f"het werkboek zegt {_kort(known)}, zoals het was toen het werd gemaakt"
+            self.blijft.append(replace(mutatie, wordt=mutatie.was, waarom=waarom))
+        else:
+            message = (
+                f"Hier staat {_kort(said)}; intussen ging het in de monitor van {_kort(known)} "
+                f"naar {_kort(now)}."
+            )
+            hint = f"Zet in deze cel wat geldt. Is dat {_kort(said)}? Zet het dan in {mutatie.pad}."
+            self.bezwaren.append(Bezwaar(mutatie.plaats, message, hint))
+
+    def _past(self, mutatie: Mutatie) -> None:
+        """A figure that the project does not report may stand below the wrong head."""
+        project = self.dataset.projecten[self.slug]
+        asked = {f"cijfer.{i}" for i in vorm.verwacht(self.dataset.programma, project)}
+        new = mutatie.kolom.startswith("cijfer.") and mutatie.was is None
+        if new and mutatie.kolom not in asked:
+            message = f"“{project.naam}” hoort dit cijfer niet te melden."
+            hint = "Staat het onder de goede kop?"
+            self.bezwaren.append(Bezwaar(mutatie.plaats, message, hint, Ernst.WAARSCHUWING))
 
     def _mist(self) -> None:
         """Of a project every row is there: its own, and all parts of what it broke down."""
@@ -178,6 +208,12 @@ def _zelfde(was: Inhoud | None, value: Inhoud) -> bool:
 def _plat(text: str) -> list[str]:
     """A text as the monitor reads it: spaces at the ends of lines say nothing."""
     return [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+
+
+def _kort(text: str) -> str:
+    """A value as it is quoted; nothing, where there was none."""
+    text = " ".join(text.split())
+    return f"“{text[:60]}…”" if len(text) > 60 else text or "niets"
 
 
 def _woord(value: Inhoud | None) -> str:

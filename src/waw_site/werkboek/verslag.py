@@ -46,7 +46,7 @@ def _naam(dataset: Dataset, w: Mutatie) -> str:
 
 def _verschil(dataset: Dataset, w: Mutatie) -> str:
     if w.was == w.wordt:
-        return f" blijft {_woord(w.was)}: de cel is leeg"
+        return f" blijft {_woord(w.was)}: {w.waarom}"
     niets = NIET_GEMELD if w.kolom.startswith("cijfer.") else "leeg"
     return f": {_woord(w.was, niets)} → {_woord(w.wordt, niets)}"
 

@@ -92,6 +92,13 @@ ACHTERAAN = (
     Kolom("bron", "Bron", Soort.KEUZE, "Het document waar de cijfers staan.", 24, lijst="bron"),
     Kolom("kop", "Kop in de bron", Soort.TEKST, "Onder welke kop van dat document.", 20),
 )
+VERSTUURD = Kolom(
+    "verstuurd",
+    "Verstuurd",
+    Soort.VAST,
+    "Verborgen. Wat de monitor wist toen het werkboek werd gemaakt; zo blijft wat later kwam.",
+)
+VERBORGEN = (VAST[0], VERSTUURD)
 REDACTIE = ("status", "sector", "bron", "kop")  # no answers of a partner: these do not begin a row
 
 
