@@ -9,7 +9,7 @@ TAALSERVER := tests/editor/node_modules/.package-lock.json
 # Compile once: some machines switch that off, and then every start compiles anew.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: site check package serve pdf test fuzz taal vertalingen pictures docs bless lint bench lock audit release browser pango servers formulier clean
+.PHONY: site check package serve pdf test fuzz taal vertalingen pictures docs bless lint bench lock audit release browser calc pango servers formulier clean
 
 site: .venv/site
 	$(PY) build.py $(OPTIONS)
@@ -46,7 +46,7 @@ vertalingen: .venv/dev
 fuzz: .venv/dev
 	FUZZ=10000 FUZZ_SEED=$(FUZZ_SEED) $(PY) -m pytest -n auto -rP tests/test_fuzz.py
 
-pictures: .venv/dev browser $(FORM)
+pictures: .venv/dev browser calc $(FORM)
 	PYTHONPATH=src $(PY) tests/camera.py
 	PYTHONPATH=src $(PY) tests/screens.py
 
@@ -83,6 +83,10 @@ release: .venv/dev
 
 browser:
 	@test -x $(CHROMIUM) || sh tests/install_browser.sh
+
+# For one picture in the manual; no test needs it.
+calc:
+	@command -v soffice >/dev/null && fc-list | grep -q Carlito || sh tests/install_calc.sh
 
 servers:
 	@PATH="$$PATH:/usr/sbin"; command -v nginx >/dev/null && command -v apache2 >/dev/null || sh tests/install_servers.sh

@@ -9,8 +9,10 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from camera import chromium, keep, seen
 from form import enter, folders, made, opened, service
+from invulwerk import Bureau, vul
 from on_disk import KLEIN, REAL, copy
 from previewed import Running, previewed
+from sheets import sheet
 from waw_site import cli
 
 SCREENS = REAL / "docs/handleiding/schermen"
@@ -76,11 +78,24 @@ def of_the_form(browser: Browser, folder: Path) -> None:
             page.close()
 
 
+OF_THE_WORKBOOK = {"werkboek": (1006, 296)}  # pixels: the columns of two figures
+
+
+def of_the_workbook(folder: Path) -> None:
+    """A sheet as a partner fills it, of the same small programme."""
+    folder.mkdir()
+    book = Bureau(folder).export("--leeg", "--kwartaal", "2024-Q4")
+    vul(book, "2024-Q4", {("gemeenten", "Gestarte"): 44, ("gemeenten", "Bemiddeld"): "ruim 12"})
+    for name, size in OF_THE_WORKBOOK.items():
+        keep(sheet(book, 1, size), SCREENS / f"{name}.png")
+
+
 def main() -> None:
     """Every screen into the manual."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = chromium(playwright)
         of_the_form(browser, Path(folder))
+        of_the_workbook(Path(folder) / "werkboek")
         for name, prepare in OF_THE_PREVIEW.items():
             site = copy(REAL, Path(folder) / "monitor")
             page = browser.new_page(viewport={"width": WIDE, "height": HIGH})

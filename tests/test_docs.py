@@ -9,7 +9,7 @@ import pytest
 
 import meldingen
 from on_disk import REAL
-from screens import OF_THE_FORM, OF_THE_PREVIEW, SCREENS
+from screens import OF_THE_FORM, OF_THE_PREVIEW, OF_THE_WORKBOOK, SCREENS
 
 START = REAL / "docs/handleiding.md"
 MANUAL = REAL / "docs/handleiding"
@@ -61,4 +61,5 @@ def test_every_screen_is_made_and_shown() -> None:
     picture = re.compile(r"!\[[^\]]+\]\((?:handleiding/)?schermen/([\w-]+)\.png\)")
     pages = (START, *MANUAL.glob("*.md"))
     shown = {name for page in pages for name in picture.findall(page.read_text())}
-    assert {path.stem for path in SCREENS.iterdir()} == {*OF_THE_PREVIEW, *OF_THE_FORM} == shown
+    made = {*OF_THE_PREVIEW, *OF_THE_FORM, *OF_THE_WORKBOOK}
+    assert {path.stem for path in SCREENS.iterdir()} == made == shown

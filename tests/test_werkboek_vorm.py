@@ -230,3 +230,11 @@ def test_a_begun_edition_is_filled_in_the_files_that_were_begun(tmp_path: Path) 
     after = bureau.stand("zorg-a", "2024-Q4")
     assert after == before.replace("gestart:", "gestart: 155", 1)
     assert "# 150 in 2024-Q2" in after
+
+
+def test_a_figure_of_before_is_seen_whole(bureau: Bureau) -> None:
+    """Excel cuts off a text that is wider than its column."""
+    sheet = blad(bureau, *LEEG)
+    before = cel(sheet, "techniek", "Bemiddeld").offset(column=-1)
+    assert before.value == "ruim 12 (2024-Q2)"
+    assert sheet.column_dimensions[before.column_letter].width > len(before.value)

@@ -16,6 +16,7 @@ from openpyxl.utils import get_column_letter as letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from waw_site.dataset import Dataset
+from waw_site.kwartaal import Kwartaal
 from waw_site.werkboek import opmaak, verstuurd, vorm
 from waw_site.werkboek.blad import Blad
 from waw_site.werkboek.lijsten import Lijsten, heel, keuze
@@ -66,7 +67,9 @@ def _toelichting(sheet: Any, rows: Iterable[tuple[str, str]]) -> None:
     for n, (name, said) in enumerate(rows, start=1):
         one, other = sheet.cell(n, 1), sheet.cell(n, 2)
         opmaak.tekst(one, name)
-        one.font = opmaak.lettertype(bold=True, size=16 if n == 1 else 11 if said else 13)
+        size = 16 if n == 1 else 11 if said else 13
+        one.font = opmaak.lettertype(bold=True, size=size)
+        sheet.row_dimensions[n].height = size * 1.6 if name and not said else None
         one.alignment = Alignment(vertical="top", wrap_text=bool(said))
         if said:
             lines = max(ceil(len(name) / 32), ceil(len(said) / 85))
@@ -107,7 +110,7 @@ class _Schrijver:
         sheet.protection.formatColumns = sheet.protection.formatRows = False
         sheet.print_title_rows, sheet.print_title_cols = f"{KOP}:{KOP}", "B:D"
         sheet.print_area = f"B1:{letter(len(blad.kolommen) - 1)}{KOP + len(blad.regels)}"
-        wide = sum(opmaak.breed(kolom) for kolom in blad.kolommen if kolom not in VERBORGEN)
+        wide = sum(self._breed(kolom) for kolom in blad.kolommen if kolom not in VERBORGEN)
         opmaak.papier(sheet, breedte=wide)
 
     def _mag_erbij(self) -> bool:
@@ -134,8 +137,13 @@ class _Schrijver:
             cell.font = opmaak.lettertype(bold=kolom.soort is not Soort.VORIG, color="FFFFFF")
             cell.fill, cell.border = opmaak.KOP_VUL, opmaak.LIJN
             cell.alignment = Alignment(wrap_text=True, vertical="center")
-            sheet.column_dimensions[letter(column)].width = opmaak.breed(kolom)
+            sheet.column_dimensions[letter(column)].width = self._breed(kolom)
             sheet.column_dimensions[letter(column)].hidden = kolom in VERBORGEN
+
+    def _breed(self, kolom: Kolom) -> int:
+        """How wide a column is, in characters: a figure of before does not wrap."""
+        before = (v for (_, key), v in self.blad.vorige.items() if key == kolom.sleutel)
+        return max(opmaak.breed(kolom), *(len(_vorig(*found)) + 2 for found in before), 0)
 
     def _hoogte(self, row: int) -> None:
         """Make room for the texts of a row, which wrap."""
@@ -175,7 +183,7 @@ class _Schrijver:
             if found and isinstance(cell.value, int):
                 cell.number_format = f'{opmaak.GETAL}" ({found[0]})"'
             elif found:
-                opmaak.tekst(cell, f"{value} ({found[0]})")
+                opmaak.tekst(cell, _vorig(*found))
         elif value is not None:
             lijst = self.lijsten.lijsten.get(kolom.lijst)
             opmaak.tekst(cell, lijst.woord(value) if lijst else value)
@@ -233,6 +241,10 @@ class _Schrijver:
             controle.add(f"{at}{numbers[0]}:{at}{numbers[-1]}")
         if rows and controle.formula1:
             self.sheet.add_data_validation(controle)
+
+
+def _vorig(kwartaal: Kwartaal, figure: Opgave) -> str:
+    return f"{figure} ({kwartaal})"
 
 
 def _bytes(book: Workbook) -> bytes:
