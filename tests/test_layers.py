@@ -67,7 +67,8 @@ omschrijving
 page
 page.editie page.feed
 page.uitgegeven
-page.archief page.begrippen page.gegevens page.gewijzigd page.project page.stukken
+page.archief page.begrippen page.bescherming page.gegevens page.gemeente page.gewijzigd
+page.project page.stukken
 page.verdeling page.vergeleken
 page.kop page.links page.zoeken
 page.kaart

@@ -12,11 +12,13 @@ from waw_site.kwartaal import Kwartaal
 from waw_site.page import (
     archief,
     begrippen,
+    bescherming,
     bron,
     editie,
     errata,
     feed,
     gegevens,
+    gemeente,
     gewijzigd,
     project,
     stukken,
@@ -114,7 +116,7 @@ def _pages(
     slugs = sorted(dataset.projecten if only is None else reachable(dataset, known, named))
     boek = Cijferboek(dataset, editions)
     found = archief.pages(dataset, built, slugs)
-    municipal = verdeling.gemeenten(dataset, built)
+    municipal = gemeente.pages(dataset, built)
     for figures in everything:
         if figures.kwartaal in quarters:
             until = _until(everything, figures)
@@ -132,7 +134,7 @@ def _pages(
     found += stukken.pages(dataset, boek, quarters)
     found += begrippen.pages(dataset, boek)
     found += municipal
-    found += verdeling.bescherming(dataset)
+    found += bescherming.pages(dataset)
     found.append(feed.page(dataset, built))
     return [_headed(dataset, page, sorted(quarters), editions) for page in found]
 

@@ -1,20 +1,18 @@
-"""Who took part: the breakdowns of an edition, a page per municipality, and what is not shown."""
+"""Who took part: the page of the breakdowns of an edition."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from waw_site import notation
-from waw_site.catalogus import _, later
-from waw_site.cel import Deel, celnaam
+from waw_site.catalogus import _
 from waw_site.cijfers import EditieCijfers
-from waw_site.dataset import PROGRAMMA, Dataset
+from waw_site.dataset import Dataset
 from waw_site.gegevens.rijen import wordt_getoond
 from waw_site.kwartaal import Kwartaal
-from waw_site.page import grafiek, verloop
+from waw_site.page import grafiek
 from waw_site.page.grafiek import Grafiek
 from waw_site.page.page import (
     BESCHERMING,
-    GEMEENTEN,
     Page,
     editie_url,
     gemeente_url,
@@ -22,8 +20,8 @@ from waw_site.page.page import (
     shared,
     verdeling_url,
 )
-from waw_site.uitgesplitst import Uitgesplitst, cel, deelnaam, uitgesplitst
-from waw_site.waarde import NIET_GEMELD, Herkomst, Waarde
+from waw_site.uitgesplitst import Uitgesplitst, deelnaam, uitgesplitst
+from waw_site.waarde import NIET_GEMELD, Waarde
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,113 +184,3 @@ class _Verdeling:
                 for row in rows
             ),
         )
-
-
-def gemeenten(dataset: Dataset, editions: Sequence[EditieCijfers]) -> list[Page]:
-    """A page per municipality through time, and one that lists them."""
-    dims = [d for d, about in dataset.programma.dimensies.items() if about.delen is None]
-    if not dims or not editions:
-        return []
-    found = []
-    for slug in dataset.programma.gemeenten:
-        sums = [f"{i}.opgeteld" for i in dataset.programma.counted]
-        through = [
-            (e.kwartaal, _row(dataset, sums, ((dims[0], slug),), e.kwartaal)) for e in editions
-        ]
-        if any(row for _k, row in through):
-            found.append(_gemeente(dataset, editions[-1], dims[0], slug, through))
-    if not found:
-        return []
-    about = dataset.programma.indicatoren
-    context = {
-        **shared(dataset),
-        "titel": _("Gemeenten"),
-        "kolommen": tuple(about[i].kort for i in dataset.programma.counted),
-        "kwartaal": editions[-1].kwartaal,
-        "rijen": tuple(
-            (page.context["titel"], page.path, page.context["rijen"][-1][2]) for page in found
-        ),
-        "bescherming": BESCHERMING,
-    }
-    return [Page(GEMEENTEN, "gemeenten.html", context), *found]
-
-
-def _row(
-    dataset: Dataset, names: Sequence[str], delen: Deel, kwartaal: Kwartaal
-) -> tuple[Waarde, ...]:
-    """The same part of several figures; nothing where none of them is broken down so."""
-    cells = [celnaam(naam, delen, kwartaal) for naam in names]
-    if not any(naam in dataset.cellen for naam in cells):
-        return ()
-    return tuple(cel(dataset, n) if n in dataset.cellen else NIET_GEMELD for n in cells)
-
-
-def _gemeente(
-    dataset: Dataset,
-    latest: EditieCijfers,
-    dim: str,
-    slug: str,
-    through: Sequence[tuple[Kwartaal, tuple[Waarde, ...]]],
-) -> Page:
-    about = dataset.programma.indicatoren
-    gemeente = dataset.programma.gemeenten[slug]
-    told = [(k, row) for k, row in through if row]
-    chart = verloop.gemeente(dataset, gemeente.naam, told)
-    projects = []
-    for post in latest.posten.values():
-        names = [f"{post.slug}.{i}" for i in dataset.programma.counted]
-        if post.stand_van and (row := _row(dataset, names, ((dim, slug),), post.stand_van)):
-            projects.append((post.naam, project_url(post.slug), row))
-    return Page(
-        path=gemeente_url(slug),
-        template="gemeente.html",
-        context={
-            **shared(dataset),
-            "titel": gemeente.naam,
-            "gemeente": gemeente,
-            "kolommen": tuple(about[i].kort for i in dataset.programma.counted),
-            "rijen": tuple(
-                (notation.zin(notation.kwartaal(k)), editie_url(k), row) for k, row in told
-            ),
-            "projecten": tuple(projects),
-            "nieuwste": latest.kwartaal,
-            "grafiek_": chart,
-            "bescherming": BESCHERMING,
-        },
-        tekeningen=(chart.tekening,) if chart else (),
-    )
-
-
-def bescherming(dataset: Dataset) -> list[Page]:
-    """The page that says what is not shown, and why."""
-    if not dataset.cellen:
-        return []
-    rule = dataset.programma.bescherming
-    whole = "minst" if rule.minst == rule.kleinste_geheel else "breedte"
-    context = {
-        **shared(dataset),
-        "titel": _("Niemand is te vinden in de cijfers"),
-        "regel": rule,
-        "gevoelig": tuple(d.naam for d in dataset.programma.dimensies.values() if d.gevoelig),
-        "grens": {
-            **{key: _limit(dataset, key, _(naam)) for key, naam in _LIMITS.items()},
-            "geheel": _limit(dataset, whole, _("Kleinste cijfer dat verdeeld wordt")),
-        },
-        "niets": not dataset.verborgen,
-    }
-    return [Page(BESCHERMING, "bescherming.html", context)]
-
-
-_LIMITS = {
-    "minst": later("Kleinste deel dat getoond wordt"),
-    "minst_gevoelig": later("Kleinste deel van een gevoelige verdeling dat getoond wordt"),
-    "breedte": later("Ruimte die elk afgeschermd getal houdt"),
-}
-
-
-def _limit(dataset: Dataset, key: str, naam: str) -> Waarde:
-    """A number of the rule; one that the programme does not set has no place."""
-    rule = dataset.programma.bescherming
-    written = key in rule.model_fields_set
-    place = dataset.value(PROGRAMMA, "bescherming", key) if written else None
-    return Waarde(getattr(rule, key), herkomst=Herkomst(naam, place) if place else None)
