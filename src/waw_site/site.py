@@ -1,4 +1,4 @@
-"""The pipeline: load → check → aggregate → draw → render → write. Alone knows all steps."""
+"""A site of what was read: draw → render → write. Alone knows all that a site is made of."""
 
 import sys
 from collections.abc import Mapping
