@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from on_disk import KLEIN, copy, make, tree
+from on_disk import KLEIN, copy, make, put, shortened, tree
 from previewed import Running, previewed
 from test_cli import run
 from waw_site import drawing
@@ -101,6 +101,22 @@ def test_problems_go_with_the_last_good_page(running: Running, site: Path) -> No
     file.write_text(good)
     running.said("Bijgewerkt")
     assert news(running)["fouten"] == []
+
+
+def test_what_gives_a_hidden_figure_away_is_taken_back(tmp_path: Path) -> None:
+    """It is told over the page and in the terminal, after the page: looking for it takes longer."""
+    site = shortened(tmp_path / "site", 3)
+    text = site / "content/2021-Q3/inleiding.md"
+    with previewed(site) as running:
+        running.said("Bijgewerkt")
+        put(text, "Uit Verzonnenwolde kwamen 3 mensen.\n")
+        running.said("Het getal “3” hoort bij geen cijfer van de pagina.")
+        (error, *_) = news(running)["fouten"]
+        assert error["melding"] == "Het getal “3” hoort bij geen cijfer van de pagina."
+        assert "Verzonnenwolde kwamen" not in get(f"{running.address}2021-Q3/")[2].decode()
+        text.unlink()
+        running.said("Bijgewerkt")
+        assert news(running)["fouten"] == []
 
 
 def test_a_folder_that_goes_and_comes_back_is_followed(running: Running, site: Path) -> None:

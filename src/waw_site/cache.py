@@ -44,6 +44,7 @@ class Store:
         self._version = version
         self._known: dict[str, Any] = _read(path, version) if path else {}
         self._keeps_all = keeps_all
+        self._fleeting: set[str] = set()
         self._begin()
 
     def _begin(self) -> None:
@@ -74,8 +75,8 @@ class Store:
         return value
 
     def forget(self, key: str) -> None:
-        """Keep nothing under *key*."""
-        self._used.pop(key, None)
+        """Keep what stands under *key* in memory alone."""
+        self._fleeting.add(key)
 
     def again(self) -> Self:
         """For one more build in this process: what this one used, is known."""
@@ -93,7 +94,8 @@ class Store:
         if not self._path or not self._asked:
             return
         if self._new or len(self._used) != len(self._known) or not self._path.exists():
-            payload = pickle.dumps(self._used, protocol=5)
+            kept = {key: value for key, value in self._used.items() if key not in self._fleeting}
+            payload = pickle.dumps(kept, protocol=5)
             header = digest(self._version, payload).encode()
             try:
                 replace(self._path, header + payload)

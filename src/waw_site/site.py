@@ -11,7 +11,6 @@ from waw_site.audit.kennis import kennis
 from waw_site.cache import Cache, digest, version
 from waw_site.catalogus import TALEN
 from waw_site.chart.spec import Deel, Plaat
-from waw_site.dataset import Dataset
 from waw_site.gegevens.uitgave import uitgave
 from waw_site.invoer import Input
 from waw_site.kwartaal import Kwartaal
@@ -69,12 +68,14 @@ def compose(
     only: frozenset[Kwartaal] | None = None,
     *,
     concept: bool = False,
+    audited: bool = True,
 ) -> Opgemaakt:
     """
     Draw → render. *found* must be usable.
 
     *only* limits the site to these editions and what they lead to; with *concept* the archive leads
-    to concepts too. Raises LeakError when the pages give away what they hide.
+    to concepts too. Raises LeakError when the pages give away what they hide; what is not *audited*
+    is not to be published.
     """
     if found.dataset is None:
         raise ValueError("there is nothing to build")
@@ -95,7 +96,7 @@ def compose(
     site["zoeken/zoek.js"] = (TEMPLATES / "zoek.js").read_bytes()
     site["monitor.css"] = stylesheet(found)
     site |= beschreven(found.dataset, [e.kwartaal for e in told], made, site, cache)
-    if leaks := leaking(found.dataset, site, cache):
+    if audited and (leaks := leaking(found, site, cache)):
         raise LeakError(leaks)
     return Opgemaakt(site, len(charts), drawn)
 
@@ -129,12 +130,14 @@ def build(
     return Built(count, made.drawn, made.charts - made.drawn, tuple(written))
 
 
-def leaking(dataset: Dataset, site: Mapping[str, bytes], cache: Cache) -> tuple[Problem, ...]:
+@spoken
+def leaking(found: Input, site: Mapping[str, bytes], cache: Cache) -> tuple[Problem, ...]:
     """What the pages of *site* give away of the figures that they hide."""
-    if not verbergt(site):
+    if found.dataset is None or not verbergt(site):
         return ()
-    known = kennis(dataset)
-    sealed = {str(k): _published(zegel.cijfers, k) for k, zegel in dataset.zegels.items()}
+    known = kennis(found.dataset)
+    seals = found.dataset.zegels.items()
+    sealed = {str(k): _published(zegel.cijfers, k) for k, zegel in seals}
     pages = [part for path in sorted(site) for part in (path, site[path])]
     key = digest("audit", repr((known, sealed)), *pages)
     told: tuple[tuple[Problem, ...]] = cache.pages.memo(key, lambda: audit(site, known, sealed)[:1])

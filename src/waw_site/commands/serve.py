@@ -5,7 +5,11 @@ import gc
 import os
 import sys
 import time
+from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
+from threading import Thread
 
 from watchfiles import Change, awatch
 
@@ -13,7 +17,7 @@ from waw_site import report
 from waw_site.commands.shared import FINE, save, show
 from waw_site.folders import TEMPLATES
 from waw_site.options import MisuseError, Options
-from waw_site.preview import Preview, remade
+from waw_site.preview import Preview, audited, remade
 from waw_site.preview.server import Shown, serving
 from waw_site.problem import oorzaak
 
@@ -46,12 +50,13 @@ def run(options: Options) -> int:
 
 async def _serve(options: Options, ports: range) -> None:
     gc.disable()  # it takes a sixth of a rebuild; between two of them there is time enough
-    shown, changed = Shown(Preview({})), asyncio.Event()
+    shown, changed, rest = Shown(Preview({})), asyncio.Event(), asyncio.Event()
     changed.set()
     async with serving(shown, ports) as address, asyncio.TaskGroup() as tasks:
         print(f"Het voorbeeld staat op {address}; stoppen gaat met Ctrl-C.", flush=True)
         tasks.create_task(_watch(options, changed))
-        tasks.create_task(_follow(options, shown, changed))
+        tasks.create_task(_follow(options, shown, changed, rest))
+        tasks.create_task(_audit(options, shown, rest))
 
 
 async def _watch(options: Options, changed: asyncio.Event) -> None:
@@ -68,7 +73,9 @@ async def _watch(options: Options, changed: asyncio.Event) -> None:
         changed.set()
 
 
-async def _follow(options: Options, shown: Shown, changed: asyncio.Event) -> None:
+async def _follow(
+    options: Options, shown: Shown, changed: asyncio.Event, rest: asyncio.Event
+) -> None:
     """Make the preview anew after every change; changes meanwhile are taken together."""
     while await changed.wait():
         changed.clear()
@@ -80,6 +87,31 @@ async def _follow(options: Options, shown: Shown, changed: asyncio.Event) -> Non
             if preview.found and preview.cache:
                 await asyncio.to_thread(save, options, preview.found, preview.cache)
             gc.collect()
+            rest.set()
+
+
+async def _audit(options: Options, shown: Shown, rest: asyncio.Event) -> None:
+    """Take back what gives away a hidden figure; it may take a while, in which work goes on."""
+    good = Preview({})
+    while await rest.wait():
+        rest.clear()
+        made = shown.preview
+        if made.blocking or made.failure or made.version == good.version:
+            continue
+        held = await _aside(partial(audited, options, made, good))
+        if held is made:
+            good = made
+        elif shown.preview is made:
+            shown.show(held)
+            _say(held, 0)
+
+
+async def _aside(work: Callable[[], Preview]) -> Preview:
+    """What *work* gives; who stops the program does not wait for it."""
+    done: Future[Preview] = Future()
+    done.set_running_or_notify_cancel()
+    Thread(target=lambda: done.set_result(work()), daemon=True).start()
+    return await asyncio.wrap_future(done)
 
 
 async def _at_rest(changed: asyncio.Event) -> bool:

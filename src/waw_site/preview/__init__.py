@@ -1,7 +1,7 @@
 """The site as the input is now, in memory, and what stands in the way of it."""
 
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from waw_site.cache import Cache
@@ -9,7 +9,7 @@ from waw_site.commands.shared import asked, named, opened
 from waw_site.invoer import Input
 from waw_site.options import MisuseError, Options
 from waw_site.problem import Problem
-from waw_site.site import LeakError, compose
+from waw_site.site import compose, leaking
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +27,27 @@ class Preview:
 
 def remade(options: Options, before: Preview) -> Preview:
     """The preview of what stands there now; where that is no site, *before* with its problems."""
+    return _unless_stuck(before, lambda: _made(options, before))
+
+
+def audited(options: Options, made: Preview, before: Preview) -> Preview:
+    """
+    What may stay of *made*: where its pages give away what they hide, *before* with what they tell.
+
+    That takes longer than making them.
+    """
+    return _unless_stuck(made, lambda: _held(options, made, before))
+
+
+def _unless_stuck(stays: Preview, make: Callable[[], Preview]) -> Preview:
     try:
-        return _made(options, before)
+        return make()
     except MisuseError as misuse:
-        return _failed(before, str(misuse))
+        return replace(stays, problems=(), blocking=(), failure=str(misuse))
     except Exception as error:
         traceback.print_exc()
-        return _failed(before, f"Het programma liep vast: {error!r}. Meer staat in de terminal.")
+        message = f"Het programma liep vast: {error!r}. Meer staat in de terminal."
+        return replace(stays, problems=(), blocking=(), failure=message)
 
 
 def _made(options: Options, before: Preview) -> Preview:
@@ -41,14 +55,13 @@ def _made(options: Options, before: Preview) -> Preview:
     if blocking := found.grave(strict=options.strict):
         return replace(before, problems=found.problems, blocking=blocking, failure="")
     only = asked(options, found)
-    try:
-        files = compose(found, cache, only, concept=True).files
-    except LeakError as leak:
-        blocking = tuple(named(leak.problems, options))
-        return replace(before, problems=blocking, blocking=blocking, failure="")
+    files = compose(found, cache, only, concept=True, audited=False).files
     version = f"{hash(frozenset(files.items())):x}"  # of what did not change it is known
     return Preview(files, version, found.problems, found=found, cache=cache)
 
 
-def _failed(before: Preview, message: str) -> Preview:
-    return replace(before, problems=(), blocking=(), failure=message)
+def _held(options: Options, made: Preview, before: Preview) -> Preview:
+    if made.found is None:
+        return made
+    leaks = tuple(named(leaking(made.found, made.files, Cache.none()), options))
+    return replace(before, problems=leaks, blocking=leaks, failure="") if leaks else made
