@@ -1,5 +1,6 @@
 """The commands: each has a module here, with `run`, which does it and returns the exit code."""
 
+import os
 import sys
 import textwrap
 from importlib import import_module
@@ -7,7 +8,7 @@ from pathlib import Path
 
 from waw_site import folders, report
 from waw_site.commands.shared import WRONG_USE
-from waw_site.options import COMMANDS, MisuseError, in_ritme, parse, usage
+from waw_site.options import COMMANDS, MisuseError, in_ritme, parse
 from waw_site.read import ritme_in
 
 
@@ -22,6 +23,7 @@ def run(argv: list[str]) -> int:
         ritme = ritme_in(Path(folders.data_of(argv)))
         said = in_ritme(str(misuse).strip(), ritme)
         message = textwrap.fill(said, report.WIDTH, break_on_hyphens=False, break_long_words=False)
-        print(f"{message}\n\n{usage(ritme)}\n\nMeer: python build.py --help", file=sys.stderr)
+        more = f"Alle opdrachten en opties: {folders.aanroep(os.getcwd())} --help"
+        print(f"{message}\n\n{more}", file=sys.stderr)
         return WRONG_USE
     return code
