@@ -31,7 +31,7 @@ werkboek
 werkboek.neerzetten werkboek.rijen werkboek.schrijven werkboek.toepassen werkboek.verslag
 werkboek.lijsten werkboek.redactie werkboek.uitleg werkboek.vergelijken
 werkboek.duiden werkboek.opmaak
-werkboek.koppen werkboek.verstuurd
+werkboek.cellen werkboek.koppen werkboek.verstuurd
 werkboek.blad
 werkboek.komma werkboek.lezen
 werkboek.tabel werkboek.vorm

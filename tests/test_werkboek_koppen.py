@@ -185,7 +185,7 @@ def test_an_indicator_that_the_programme_no_longer_has(bureau: Bureau) -> None:
     programma = bureau.site / "data/programma.yaml"
     programma.write_text(programma.read_text().replace("Gestarte trajecten", "Trajecten"))
     said = bureau.geweigerd(book)
-    assert f"de kolom “{GESTART}” kent dit programma niet meer. Maak een nieuw werkboek" in said
+    assert f"de kolom “{GESTART}” kent dit programma niet meer. Heet zij nu anders?" in said
 
 
 def test_all_rows_of_a_breakdown_that_are_gone(bureau: Bureau) -> None:

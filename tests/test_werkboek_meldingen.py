@@ -121,8 +121,9 @@ def test_a_formula_with_a_fault(bureau: Bureau) -> None:
 
 
 def test_an_unknown_project(bureau: Bureau) -> None:
-    """The name is compared with those there are."""
-    book = vul(bureau.export(), BLAD, {("gemeenten", "Project"): "Gemeentelijk project"})
+    """The name is compared with those there are, where no hidden key says whose row it is."""
+    name = {("gemeenten", "Project"): "Gemeentelijk project", ("gemeenten", "Sleutel"): None}
+    book = vul(bureau.export(), BLAD, name)
     said = bureau.geweigerd(book)
     assert "“Gemeentelijk project” is onbekend als project. Bedoelde u “Gemeentelijke" in said
 

@@ -1,5 +1,6 @@
 """What partners and their programs do to a workbook: nothing of it is lost in silence."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from openpyxl.utils import get_column_letter
 
 from invulwerk import KOP, Bureau, bewerk, cel, kolom, vul
 from on_disk import HALFJAREN, VERZONNEN
+from waw_site.werkboek import vorm
 
 BLAD = "2024-Q2"
 LEEG = ("--leeg", "--kwartaal", "2024-Q4")
@@ -220,3 +222,79 @@ def test_a_workbook_to_fill_hides_no_figure_that_it_leaves_open(bureau: Bureau) 
     said = str(cel(sheet, "gemeenten", "Verstuurd").value)
     assert '"cijfer.gestart":null' in said
     assert "40" not in said
+
+
+def test_a_row_of_a_csv_without_its_quarter(bureau: Bureau) -> None:
+    """It is not passed over; with the option it is of the quarter that was said."""
+    path = bureau.export("--kwartaal", BLAD, naam="cijfers.csv")
+    text = path.read_text("utf-8-sig")
+    path.write_text(text.replace(f"{BLAD};Gemeente", ";Gemeente").replace(";40;", ";41;"))
+    said = bureau.geweigerd(path)
+    assert "Regel 2, kolom 2: in deze regel ontbreekt het kwartaal." in said
+    assert "gestart: 40 → 41" in bureau.importeer(path, "--kwartaal", BLAD)[1]
+
+
+def test_a_project_that_got_another_name(bureau: Bureau) -> None:
+    """While the workbook was away; no other project is proposed."""
+    book = bureau.export("--kwartaal", BLAD)
+    path = bureau.site / "data/projecten/zorg-a/project.yaml"
+    path.write_text(path.read_text().replace("naam: Zorg A", "naam: Hulp in huis"))
+    said = bureau.geweigerd(book)
+    hint = "Volgens de verborgen sleutel is dit “Hulp in huis”; zet die naam hier."
+    assert f"cel B6: “Zorg A” is onbekend als project. {hint}" in said
+    assert "1 fout." in said
+    assert bureau.importeer(vul(book, BLAD, {("zorg-a", "Project"): "Hulp in huis"}))[0] == 0
+
+
+def test_a_project_that_got_another_folder(bureau: Bureau) -> None:
+    book = bureau.export("--kwartaal", "2023-Q4")
+    folder = bureau.site / "data/projecten"
+    (folder / "koken").rename(folder / "kookles")
+    told = "een project met de verborgen sleutel “koken” is er niet (meer)."
+    assert told in bureau.geweigerd(book)
+
+
+def test_a_column_that_got_another_name(bureau: Bureau) -> None:
+    """In the programme, while the workbook was away: with the new name it is read."""
+    book = bureau.export("--kwartaal", BLAD)
+    programma = bureau.site / "data/programma.yaml"
+    programma.write_text(programma.read_text().replace("Gestarte trajecten", "Trajecten"))
+    hint = "Heet zij nu anders? Zet dan de nieuwe naam hier."
+    assert hint in bureau.geweigerd(book)
+
+    def change(book: Workbook) -> None:
+        book[BLAD].cell(KOP, kolom(book[BLAD], "Gestarte")).value = "Trajecten (trajecten)"
+
+    assert bureau.importeer(bewerk(book, change))[0] == 0
+
+
+def test_what_we_wrote_out_of_sight_may_be_damaged(bureau: Bureau) -> None:
+    """Then less is known, and nothing breaks."""
+
+    def change(book: Workbook) -> None:
+        for head in book[vorm.KEUZES][1]:
+            if str(head.value).startswith((vorm.REGELS, vorm.KOLOMMEN)):
+                head.offset(row=1).value, head.offset(row=2).value = "a/b/c/d", 7
+        sheet = book[BLAD]
+        for row, word in enumerate(("", "rommel", 5, "[]", '{"": "zorg"}'), start=KOP + 1):
+            sheet.cell(row, kolom(sheet, "Verstuurd")).value = word
+
+    book = bewerk(bureau.export("--kwartaal", BLAD), change)
+    assert bureau.importeer(vul(book, BLAD, {("gemeenten", "Gestarte"): 41}))[0] == 0
+
+
+def test_a_workbook_in_a_strict_dress(bureau: Bureau) -> None:
+    """Excel can save so, and our reader sees no sheets in it."""
+    path = bureau.export()
+    data = contents(path)
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in data:
+            main = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+            archive.writestr(name, content.replace(main, b"http://purl.oclc.org/ooxml/x/main"))
+    assert "Dit werkboek is bewaard als Strict Open XML." in bureau.geweigerd(path)
+
+
+def contents(path: Path) -> list[tuple[str, bytes]]:
+    """The files within a workbook."""
+    with zipfile.ZipFile(path) as archive:
+        return [(name, archive.read(name)) for name in archive.namelist()]

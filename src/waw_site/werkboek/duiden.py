@@ -2,24 +2,23 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, time, timedelta
 
 from waw_site.dataset import Dataset
 from waw_site.kwartaal import Kwartaal
 from waw_site.problem import Ernst, nearest
-from waw_site.text import INVISIBLE
-from waw_site.werkboek import koppen, opgave, verstuurd, vorm
+from waw_site.werkboek import koppen, verstuurd, vorm
 from waw_site.werkboek.blad import Inhoud, staand
-from waw_site.werkboek.keuze import Keuzes, gelijk
+from waw_site.werkboek.cellen import BezwaarError, Cellen, woorden
+from waw_site.werkboek.keuze import gelijk
 from waw_site.werkboek.koppen import Koppen
-from waw_site.werkboek.opgave import AfgekeurdError, Opgave
+from waw_site.werkboek.opgave import AfgekeurdError
 from waw_site.werkboek.tabel import Bezwaar, Cel, Gemaakt, Inzending, Plaats, Tabel
 from waw_site.werkboek.verstuurd import Verstuurd
 from waw_site.werkboek.vorm import Kolom, Regel, Soort
 
 KWARTAAL = Kolom("kwartaal", "Kwartaal", Soort.VAST, "Van welk kwartaal de cijfers zijn.")
-WEG = "–"  # in a cell of words: what stands there is to go
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ def duid(
 
     With *alleen* only that quarter counts; a CSV file without a column for it is of that quarter.
     """
-    slugs = {Regel.lees(r).slug for made in inzending.gemaakt.values() for r in made.regels}
+    slugs = {regel.slug for made in inzending.gemaakt.values() for regel in _regels(made)}
     if slugs and not slugs & dataset.projecten.keys():
         message = f"Dit werkboek is van een ander programma dan {dataset.programma.naam}."
         return {}, [Bezwaar(Plaats(0, 0, 0), message, "Is het wel het goede bestand?")]
@@ -59,12 +58,11 @@ class _Duider:
     def __init__(self, dataset: Dataset, alleen: Kwartaal | None, inzending: Inzending) -> None:
         self.dataset = dataset
         self.gemaakt = inzending.gemaakt
-        self.geweigerd = {
-            b.plaats for b in inzending.bezwaren if b.ernst is Ernst.FOUT
-        }  # cells that could not be read
+        unread = (b for b in inzending.bezwaren if b.ernst is Ernst.FOUT)
+        self.geweigerd = {bezwaar.plaats for bezwaar in unread}  # cells that could not be read
         self.programma = dataset.programma
         self.alleen = alleen
-        self.lijsten = vorm.lijsten(dataset)
+        self.cellen = Cellen(dataset, alleen)
         columns = vorm.kolommen(self.programma, self.programma.indicatoren, vorige=False)
         self.kolommen = {gelijk(k.kop): k for k in (*columns, vorm.VERSTUURD, KWARTAAL)}
         self.opgaven: Opgaven = {}
@@ -107,11 +105,8 @@ class _Duider:
         for cells in below:
             self._rij(cells, heads, kwartaal, csv=tabel.csv)
         if not made.kolommen:
-            rows = [
-                (k, r)
-                for k, r, i in regels(self.opgaven)
-                if i.plaats.nummer == row[0].plaats.nummer
-            ]
+            here = (i for i in regels(self.opgaven) if _samen(i[2].plaats, tabel.plaats))
+            rows = [(of, regel) for of, regel, _ in here]
             self.bezwaren += koppen.ongevraagd(self.dataset, heads, rows)
 
     def _boven(self, rows: Sequence[Sequence[Cel]]) -> None:
@@ -132,8 +127,9 @@ class _Duider:
         except ValueError:
             if tabel.rijen:
                 known = sorted({str(k) for s in self.dataset.standen.values() for k in s})
-                hint = "Noem het naar het kwartaal, zoals het was. Is het kladwerk? Haal het weg. "
-                message = f"Het blad “{tabel.plaats.blad}” is geen kwartaal."
+                ritme = self.programma.ritme
+                hint = f"Noem het naar het {ritme}, zoals het was. Is het kladwerk? Haal het weg. "
+                message = f"Het blad “{tabel.plaats.blad}” is geen {ritme}."
                 self._bezwaar(tabel.plaats, message, hint + nearest(tabel.plaats.blad, known))
             return None
 
@@ -154,11 +150,11 @@ class _Duider:
         if not cells:
             return
         try:
-            kwartaal = kwartaal or self._kwartaal(cells.get("kwartaal"))
-            if kwartaal is None or (self.alleen and kwartaal != self.alleen):
+            kwartaal = kwartaal or self.cellen.kwartaal(cells.get("kwartaal"), row[0].plaats)
+            if self.alleen not in (None, kwartaal):
                 return
-            regel = self._regel(cells, row[0].plaats)
-        except _BezwaarError as error:
+            regel = self.cellen.regel(cells, row[0].plaats)
+        except BezwaarError as error:
             self.bezwaren.append(error.bezwaar)
             self.naamloos.add(error.bezwaar.plaats.nummer)
             return
@@ -177,7 +173,7 @@ class _Duider:
             if cel is None or kolom.soort is Soort.VAST or cel.plaats.kolom != column:
                 continue
             try:
-                value = self._waarde(cel, kolom, regel, csv=csv)
+                value = self.cellen.waarde(cel, kolom, regel, csv=csv)
             except AfgekeurdError as error:
                 self._bezwaar(cel.plaats, error.melding, error.hint)
                 there.discard(kolom.sleutel)
@@ -192,118 +188,13 @@ class _Duider:
 
     def _vorig(self, cel: Cel, kolom: Kolom, regel: Regel, kwartaal: Kwartaal) -> None:
         """What is beside the cell to fill is ours; who typed there is told that it is not read."""
-        said = re.sub(r" \(.*\)$", "", _woorden(cel.waarde))
+        said = re.sub(r" \(.*\)$", "", woorden(cel.waarde))
         before = (k for k in self.dataset.standen.get(regel.slug, {}) if k < kwartaal)
         rows = (staand(self.dataset, regel.slug, k).get(regel, {}) for k in before)
         if said not in {str(row.get(kolom.sleutel)) for row in rows}:
             message = f"Onder “{vorm.VORIGE}” staat {said}, en dat was het niet."
             hint = f"Daar wordt niets gelezen. Hoort het onder “{kolom.kop}”?"
             self.bezwaren.append(Bezwaar(cel.plaats, message, hint, Ernst.WAARSCHUWING))
-
-    def _kwartaal(self, cel: Cel | None) -> Kwartaal | None:
-        if cel is None:
-            return self.alleen
-        ritme = self.programma.ritme
-        if isinstance(cel.waarde, date):
-            raise _BezwaarError(
-                Bezwaar(
-                    cel.plaats,
-                    opgave.datum(cel.waarde).melding,
-                    f"Schrijf het {ritme}, zoals {ritme.voorbeeld}.",
-                )
-            )
-        try:
-            return Kwartaal.parse(cel.tekst, ritme)
-        except ValueError:
-            message = f"“{cel.tekst}” is geen {ritme}."
-            raise _BezwaarError(
-                Bezwaar(cel.plaats, message, f"Schrijf het zoals {ritme.voorbeeld}.")
-            ) from None
-
-    def _regel(self, cells: Mapping[str, Cel], at: Plaats) -> Regel:
-        """Whose row it is: its hidden key and its words must say the same."""
-        named = self._genoemd(cells, at)
-        key = cells.get("sleutel")
-        if key is None:
-            return named
-        try:
-            said = Regel.lees(key.tekst)
-        except TypeError:
-            said = Regel("")
-        if said != named:
-            words = self._woorden(named)
-            message = f"De regel heet {words}, maar de verborgen sleutel zegt “{key.tekst}”."
-            hint = "Is maar een deel van het blad gesorteerd of geplakt? Neem de hele regel mee."
-            raise _BezwaarError(Bezwaar(at, message, hint))
-        return named
-
-    def _genoemd(self, cells: Mapping[str, Cel], at: Plaats) -> Regel:
-        slug = self._een(cells, "project", self.lijsten["project"], at)
-        if "verdeling" not in cells and "deel" not in cells:
-            return Regel(slug)
-        if not self.programma.dimensies:
-            cel = cells.get("verdeling") or cells["deel"]
-            raise _BezwaarError(Bezwaar(cel.plaats, "Dit programma kent geen verdelingen."))
-        naar = tuple(self._een(cells, "verdeling", self.lijsten["verdeling"], at).split("+"))
-        deel = self._een(cells, "deel", vorm.delen(self.programma, naar), at)
-        return Regel(slug, naar, tuple(deel.split("+")))
-
-    def _een(self, cells: Mapping[str, Cel], name: str, words: Keuzes, at: Plaats) -> str:
-        cel = cells.get(name)
-        if cel is None:
-            message = f"In deze regel ontbreekt de naam onder “{name.capitalize()}”."
-            raise _BezwaarError(
-                Bezwaar(at, message, "Zet haar terug; zonder is de regel van niemand.")
-            )
-        if isinstance(cel.waarde, date | time | timedelta):
-            afgekeurd = opgave.datum(cel.waarde)
-            raise _BezwaarError(Bezwaar(cel.plaats, afgekeurd.melding, afgekeurd.hint))
-        key = words.sleutel(cel.tekst)
-        if key is None:
-            message = f"“{cel.tekst}” is onbekend als {name}."
-            raise _BezwaarError(Bezwaar(cel.plaats, message, words.hint(cel.tekst)))
-        return key
-
-    def _woorden(self, regel: Regel) -> str:
-        words = (vorm.naam(self.programma, self.lijsten, regel, k.sleutel) for k in vorm.VAST[1:])
-        return f"“{', '.join(word for word in words if word)}”"
-
-    def _waarde(self, cel: Cel, kolom: Kolom, regel: Regel, *, csv: bool) -> Inhoud | None:
-        """What a cell says. Raises AfgekeurdError."""
-        if kolom.soort is Soort.CIJFER:
-            figure = opgave.lees(cel.waarde, opmaak=cel.opmaak, csv=csv)
-            if figure:
-                self._past(figure, kolom, regel)
-            return figure
-        if regel.naar:
-            message = f"Bij een deel hoort geen {kolom.kop.lower()}."
-            raise AfgekeurdError(message, "Zet het in de regel van het project.")
-        if isinstance(cel.waarde, date | time | timedelta):
-            raise opgave.datum(cel.waarde)
-        if isinstance(cel.waarde, bool):
-            raise AfgekeurdError("Hier staat WAAR of ONWAAR. Verwacht: woorden.", "Kies ja of nee.")
-        text = _woorden(cel.waarde)
-        if INVISIBLE.search(text):
-            raise AfgekeurdError("Hier staat een onzichtbaar stuurteken.", "Typ de tekst opnieuw.")
-        if kolom.soort is Soort.TEKST or text == WEG:
-            return text
-        words = self.lijsten[kolom.lijst]
-        key = words.sleutel(text)
-        if key is None:
-            raise AfgekeurdError(f"“{text}” staat niet in de lijst.", words.hint(text))
-        return key
-
-    def _past(self, figure: Opgave, kolom: Kolom, regel: Regel) -> None:
-        """A percentage and a part are numbers of their own kind. Raises AfgekeurdError."""
-        about = self.programma.indicatoren[kolom.indicator]
-        whole = isinstance(figure.waarde, int) and not figure.kwalificatie
-        if regel.naar and about.soort != "aantal":
-            raise AfgekeurdError("Een percentage heeft geen delen.", "Laat deze cel leeg.")
-        if regel.naar and not whole:
-            message = f"Hier staat “{figure}”. Verwacht: het precieze getal van dit deel."
-            raise AfgekeurdError(message, "Is er niemand? Schrijf 0.")
-        if about.soort == "percentage" and isinstance(figure.waarde, int) and figure.waarde > 100:
-            raise AfgekeurdError(f"Een percentage is hoogstens 100; hier staat {figure.waarde}.")
 
     def mist(self) -> None:
         """What the workbook was made with is there still: its sheets, and on them their rows."""
@@ -315,15 +206,15 @@ class _Duider:
         for kwartaal, at in self.plaatsen.items():
             made = self.gemaakt.get(str(kwartaal), Gemaakt())
             if at.nummer not in self.naamloos:
-                self._mist(self.opgaven.get(kwartaal, {}), map(Regel.lees, made.regels), at)
+                self._mist(self.opgaven.get(kwartaal, {}), _regels(made), at)
 
     def _mist(self, here: Mapping[Regel, Ingevuld], asked: Iterable[Regel], at: Plaats) -> None:
         """Each row that is gone; with a project its parts, which are not named one by one."""
         there = {regel.slug for regel in here}
-        for regel in asked:
+        for regel in (r for r in asked if r.slug in self.dataset.projecten):
             whole = here.get(Regel(regel.slug))
             if regel.slug not in there and not regel.naar:
-                word = self.lijsten["project"].woord(regel.slug)
+                word = self.cellen.lijsten["project"].woord(regel.slug)
                 hint = "Zet haar terug. Is er niets te melden? Laat de cellen dan leeg."
                 self._bezwaar(at, f"De regel van “{word}” ontbreekt.", hint)
             elif whole and regel not in here and {*regel.naar} <= self.programma.dimensies.keys():
@@ -336,18 +227,19 @@ class _Duider:
 _TITEL = 2  # the column of the words above a sheet
 
 
-class _BezwaarError(Exception):
-    def __init__(self, bezwaar: Bezwaar) -> None:
-        super().__init__(bezwaar.melding)
-        self.bezwaar = bezwaar
-
-
 def deel_ontbreekt(dataset: Dataset, regel: Regel, plaats: Plaats) -> Bezwaar:
     """That the row of a part is gone, at the first row of its project."""
     naam = vorm.lijsten(dataset)["project"].woord(regel.slug)
     deel = vorm.delen(dataset.programma, regel.naar).woord("+".join(regel.deel))
     message = f"Bij “{naam}” ontbreekt de regel van het deel “{deel}”."
     return Bezwaar(plaats, message, "Zet haar terug; de delen horen bij elkaar.")
+
+
+def _regels(made: Gemaakt) -> Iterator[Regel]:
+    """The rows that a sheet was made with; a key that somebody typed over is none."""
+    for key in made.regels:
+        with suppress(TypeError):
+            yield Regel.lees(key)
 
 
 def _samen(one: Plaats, other: Plaats) -> bool:
@@ -357,13 +249,6 @@ def _samen(one: Plaats, other: Plaats) -> bool:
 def _op(plaats: Plaats, row: Plaats) -> int:
     """The column of a cell that is in the same row; 0 for another."""
     return plaats.kolom if (plaats.nummer, plaats.rij) == (row.nummer, row.rij) else 0
-
-
-def _woorden(value: object) -> str:
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    lines = (" ".join(line.split()) for line in str(value).replace("_x000D_", "").splitlines())
-    return "\n".join(lines).strip()
 
 
 def regels(opgaven: Opgaven) -> Iterator[tuple[Kwartaal, Regel, Ingevuld]]:

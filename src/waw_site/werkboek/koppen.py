@@ -108,7 +108,7 @@ class _Lezer:
         self.stond = {  # where each that is gone was
             n: kop
             for n, kop in enumerate(gemaakt, start=1)
-            if gelijk(kop) not in {*self.koppen.values(), *_MAG_WEG}
+            if gelijk(kop) in bekend.keys() - {*self.koppen.values(), *_MAG_WEG}
         }
 
     def _kop(self, cel: Cel) -> None:
@@ -129,7 +129,8 @@ class _Lezer:
             message = f"De kop “{cel.tekst}” hoort bij geen kolom."
             if gelijk(cel.tekst) in self.gemaakt:
                 message = f"De kolom “{cel.tekst}” kent dit programma niet meer."
-                self._bezwaar(cel.plaats, message, "Maak een nieuw werkboek, of haal haar weg.")
+                hint = "Heet zij nu anders? Zet dan de nieuwe naam hier. Haal haar anders weg."
+                self._bezwaar(cel.plaats, message, hint)
             elif kop:
                 self._bezwaar(cel.plaats, message, f"Hier stond “{kop}”; zet die kop terug.")
             elif self.gemaakt and not self.stond and cel.plaats.kolom > last:

@@ -102,6 +102,8 @@ def _kijk_in(archive: zipfile.ZipFile) -> None:
         raise OnleesbaarError("Dit is een binair Excel-bestand (.xlsb).", _OPSLAAN)
     if "[Content_Types].xml" not in names or not any(n.startswith("xl/") for n in names):
         raise OnleesbaarError("Dit is geen Excel-werkboek.", _OPSLAAN)
+    if "xl/workbook.xml" in names and _STRIKT in archive.read("xl/workbook.xml"):
+        raise OnleesbaarError("Dit werkboek is bewaard als Strict Open XML.", _OPSLAAN)
     types = archive.read("[Content_Types].xml")
     if b"macroEnabled" in types or any(name.endswith("vbaProject.bin") for name in names):
         raise OnleesbaarError("Dit werkboek bevat macro's (.xlsm).", _OPSLAAN)
@@ -115,6 +117,7 @@ def _heeft_dtd(xml: bytes) -> bool:
     return any(f"<!{word}".encode(code) in xml for word in ("DOCTYPE", "ENTITY") for code in _CODES)
 
 
+_STRIKT = b"http://purl.oclc.org/ooxml/"
 _CODES = ("ascii", "utf-16-le", "utf-16-be")
 
 

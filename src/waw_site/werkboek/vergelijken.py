@@ -9,7 +9,8 @@ from waw_site.kwartaal import Kwartaal
 from waw_site.problem import Ernst
 from waw_site.werkboek import verstuurd, vorm
 from waw_site.werkboek.blad import Inhoud, staand
-from waw_site.werkboek.duiden import WEG, Ingevuld, Opgaven, deel_ontbreekt
+from waw_site.werkboek.cellen import WEG
+from waw_site.werkboek.duiden import Ingevuld, Opgaven, deel_ontbreekt
 from waw_site.werkboek.opgave import NIET_GEMELD, Opgave
 from waw_site.werkboek.tabel import Bezwaar, Plaats
 from waw_site.werkboek.vorm import Regel
