@@ -131,6 +131,18 @@ def test_next_figures_are_filled_in_beside_the_last_ones(form: Form) -> None:
     assert "techniek/2024-Q3.yaml" not in problems(form.site)
 
 
+@pytest.mark.parametrize("form", ["halfjaren"], indirect=True)
+def test_who_enlarges_the_form_scrolls_down_only(form: Form) -> None:
+    """Twice as large, every field and button is still in the window."""
+    form.page.set_viewport_size({"width": 640, "height": 600})
+    opened(form.page, "cijfers-2025-H2", "school-streets")
+    fields = form.page.locator("input, select, textarea, button")
+    expect(form.page.get_by_label("New riders").first).to_be_visible(timeout=SLOW)
+    edges = fields.evaluate_all("fields => fields.map(f => f.getBoundingClientRect().right)")
+    assert len(edges) > 10
+    assert max(edges) <= 640
+
+
 @pytest.mark.parametrize("form", ["klein"], indirect=True)
 def test_what_is_no_number_is_refused(form: Form) -> None:
     """As it is typed, with words that say what was expected; nothing is saved."""
@@ -212,6 +224,32 @@ def test_text_of_a_story_keeps_what_stands_above_it(form: Form) -> None:
     field.fill(text.rstrip("\n") + " Meer.\n")
     save(form)
     assert story.read_text() == f"{above}---\n{text.rstrip(chr(10))} Meer.\n"
+
+
+@pytest.mark.parametrize("form", ["klein"], indirect=True)
+def test_consent_of_a_story_is_changed_in_its_line(form: Form) -> None:
+    """A photo may no longer be shown, and until when the rest may; the text stays to the letter."""
+    story = form.site / "content/verhalen/sanne.md"
+    before = story.read_text()
+    opened(form.page, "verhaal", "sanne")
+    form.page.get_by_label("Foto", exact=True).click()
+    form.page.get_by_role("option", name="nee").click()
+    form.page.get_by_label("Tot en met").fill("2026-12-31")
+    save(form)
+    after = before.replace("foto: ja", "foto: nee").replace(
+        "pdf: ja}", "pdf: ja, tot_en_met: 2026-12-31}"
+    )
+    assert story.read_text() == after
+    assert found(form.site).usable(strict=False)
+
+
+@pytest.mark.parametrize("form", ["klein"], indirect=True)
+def test_file_that_is_opened_by_its_address_shows_its_own(form: Form) -> None:
+    """And not what the file that was open before it says."""
+    opened(form.page, "cijfers-2024-Q2", "techniek")
+    expect(form.page.get_by_label("Gestarte trajecten")).to_have_value("45", timeout=SLOW)
+    form.page.evaluate("location.hash = '#/collections/projecten/entries/techniek'")
+    expect(form.page.get_by_label("Naam", exact=True)).to_have_value("Techniek Start", timeout=SLOW)
 
 
 @pytest.mark.parametrize("headers", [{"Origin": "http://elders.nl"}, {"Host": "elders.nl"}])
