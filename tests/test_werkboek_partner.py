@@ -298,3 +298,12 @@ def contents(path: Path) -> list[tuple[str, bytes]]:
     """The files within a workbook."""
     with zipfile.ZipFile(path) as archive:
         return [(name, archive.read(name)) for name in archive.namelist()]
+
+
+def test_a_text_of_later_is_not_taken_away(bureau: Bureau) -> None:
+    """A dash takes away what the partner saw, and no other words."""
+    book = vul(bureau.export(), BLAD, {("techniek", "Toelichting"): "–"})
+    path = bureau.site / f"data/projecten/techniek/{BLAD}.yaml"
+    path.write_text(path.read_text().replace("niet precies geteld", "nu precies geteld"))
+    said = bureau.geweigerd(book)
+    assert "hier staat niets; intussen ging het in de monitor van De uitstroom" in said

@@ -96,7 +96,9 @@ class _Project:
                     self.blijft.append(Mutatie(self.kwartaal, regel, kolom, was, was, row.plaats))
             elif value == WEG:
                 if was is not None:
-                    yield Mutatie(self.kwartaal, regel, kolom, was, None, at)
+                    yield from self._anders(
+                        Mutatie(self.kwartaal, regel, kolom, was, None, at), row
+                    )
             elif not _zelfde(was, value):
                 yield from self._anders(Mutatie(self.kwartaal, regel, kolom, was, value, at), row)
 
