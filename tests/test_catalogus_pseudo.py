@@ -12,7 +12,7 @@ import yaml
 from jinja2 import Environment
 
 from on_disk import KLEIN, REAL, copy, make
-from waw_site import site
+from waw_site import invoer, rendering
 from waw_site.model import types
 
 OPEN, CLOSE = "‹›"
@@ -101,7 +101,8 @@ def as_written() -> set[str]:
 def strange_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
     """The small site: our words between brackets, those of its editors in strange letters."""
     short = types._kort
-    monkeypatch.setattr(site, "catalogue", lambda *_: Pseudo())
+    for module in (invoer, rendering):
+        monkeypatch.setattr(module, "catalogue", lambda *_: Pseudo())
     monkeypatch.setattr(
         types,
         "_kort",
