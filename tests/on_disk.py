@@ -13,6 +13,7 @@ KLEIN = HERE / "sites" / "klein"
 REAL = HERE.parent
 VERZONNEN = HERE / "sites" / "verzonnen"
 HALFJAREN = HERE / "sites" / "halfjaren"
+JAREN = HERE / "sites" / "jaren"
 
 
 def found(site: Path, cache: Cache | None = None) -> Input:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from dom import Node, dom
-from on_disk import HALFJAREN, HERE, REAL, copy, found, make, problems, put, tree
+from on_disk import HALFJAREN, JAREN, REAL, copy, found, make, problems, put, tree
 from waw_site import formulier, model
 from waw_site.commands import run
 from waw_site.gegevens.kolommen import kolommen
@@ -201,9 +201,6 @@ def test_it_is_built_from_within_and_by_its_name(tmp_path: Path) -> None:
         command = [sys.executable, str(REAL / "build.py"), "--no-cache", *arguments]
         subprocess.run(command, check=True, cwd=here, capture_output=True)
         assert "2025-H1/index.html" in tree(site / "site")
-
-
-JAREN = HERE / "sites" / "jaren"
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 import yaml12
 from form import SLOW, enter, folders, made, opened, service
-from on_disk import HALFJAREN, KLEIN, copy, found, problems, shortened
+from on_disk import HALFJAREN, JAREN, KLEIN, copy, found, problems, shortened
 from waw_site.cli import main
 
 
@@ -36,6 +36,7 @@ PROGRAMMES: dict[str, Callable[[Path], object]] = {
     "klein": partial(copy, KLEIN),
     "verzonnen": lambda target: shortened(target, 3),
     "halfjaren": partial(copy, HALFJAREN),
+    "jaren": partial(copy, JAREN),
     "begonnen": begun,
 }
 
