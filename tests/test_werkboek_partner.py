@@ -307,3 +307,18 @@ def test_a_text_of_later_is_not_taken_away(bureau: Bureau) -> None:
     path.write_text(path.read_text().replace("niet precies geteld", "nu precies geteld"))
     said = bureau.geweigerd(book)
     assert "hier staat niets; intussen ging het in de monitor van De uitstroom" in said
+
+
+def test_a_source_that_we_proposed_is_no_change(bureau: Bureau) -> None:
+    """The document of the edition stands in the cell; another chose one meanwhile."""
+    path = bureau.site / f"data/projecten/gemeenten/{BLAD}.yaml"
+    text = path.read_text()
+    path.unlink()
+    book = bureau.export("--leeg", "--kwartaal", BLAD)
+    assert cel(load_workbook(book)[BLAD], "gemeenten", "Bron").value
+    path.write_text(text.replace("document: monitor-2024", "document: monitor-2023"))
+    assert path.read_text() != text
+    code, said = bureau.importeer(vul(book, BLAD, {("techniek", "Gestarte"): 46}))
+    assert code == 0, said
+    assert "  bron blijft monitor-2023: het werkboek zegt monitor-2024, zoals het was" in said
+    assert "gestart: 46" in bureau.stand("techniek", BLAD)

@@ -109,8 +109,8 @@ class _Project:
         if row.verstuurd is None or known is None or _plat(known) == _plat(now):
             self._past(mutatie)
             yield mutatie
-        elif _plat(known) == _plat(said):
-            waarom = f"het werkboek zegt {_kort(known)}, zoals het was toen het werd gemaakt"
+        elif verstuurd.ongemoeid(row.verstuurd, mutatie.kolom, said):
+            waarom = f"het werkboek zegt {_kort(said)}, zoals het was toen het werd gemaakt"
             self.blijft.append(replace(mutatie, wordt=mutatie.was, waarom=waarom))
         else:
             message = (
