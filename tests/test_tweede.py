@@ -126,6 +126,16 @@ def test_a_folder_that_holds_something_is_left_alone(
     assert tree(tmp_path) == {"ander/aantekening.txt": b"van mij"}
 
 
+def test_the_new_folder_is_told_without_a_detour(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Begun beside where we stand, it is called by its own path."""
+    (tmp_path / "monitor").mkdir()
+    monkeypatch.chdir(tmp_path / "monitor")
+    assert run(["init", "../ander"]) == 0
+    assert f"bestanden in {tmp_path / 'ander'}. " in capsys.readouterr().out
+
+
 def test_an_empty_folder_may_be_there(tmp_path: Path) -> None:
     (tmp_path / "ander").mkdir()
     begun(tmp_path / "ander")

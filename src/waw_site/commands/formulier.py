@@ -32,7 +32,8 @@ def run(options: Options) -> int:
     with told("Het formulier kon"):
         legneer(files | {folder / "config.yml": formulier.instellingen(found.dataset)})
     print(f"Het formulier staat in {where(folder)}. Open het zo:\n")
-    print(f"    cd {where(folder)}\n    npm ci\n    npm start")
+    npm = "npm.cmd" if os.name == "nt" else "npm"  # PowerShell often refuses to run npm itself
+    print(f"    cd {where(folder)}\n    {npm} ci\n    {npm} start")
     if not found.dataset.programma.formulier:
         print("\nIn programma.yaml staat geen formulier: het werkt alleen op deze computer.")
     return FINE

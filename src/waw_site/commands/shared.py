@@ -186,5 +186,5 @@ def where(path: Path) -> str:
     try:
         near = os.path.relpath(path)
     except ValueError:  # on Windows there is no way to another drive
-        return str(path.absolute())
-    return str(path.absolute()) if near.startswith("..") else near
+        return os.path.abspath(path)
+    return os.path.abspath(path) if near.startswith("..") else near
