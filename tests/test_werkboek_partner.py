@@ -63,8 +63,20 @@ def test_a_remark_at_a_cell_is_told(bureau: Bureau, text: str) -> None:
 
     said = opgemerkt(bureau, bewerk(bureau.export(), change))
     assert "gestart: 40 → 41" in said
-    told = "bij deze cel staat een opmerking, die niet wordt overgenomen: “Klopt dit?”."
+    told = "bij deze cel staat een opmerking: “Klopt dit?”. Zij wordt niet overgenomen;"
     assert f"Blad {BLAD}, cel G4: {told}" in said
+
+
+def test_a_remark_at_an_empty_cell_is_told(bureau: Bureau) -> None:
+    """It says why there is no figure."""
+
+    def change(book: Workbook) -> None:
+        cell = cel(book["2024-Q4"], "zorg-a", "Gestarte")
+        cell.comment = Comment("Telling volgt in januari.", "Anna")
+
+    said = opgemerkt(bureau, bewerk(bureau.export(*LEEG), change))
+    assert "Niets gewijzigd" in said
+    assert "bij deze cel staat een opmerking: “Telling volgt in januari.”." in said
 
 
 @pytest.mark.parametrize("text", ["Cijfers van Anna", "Project"])

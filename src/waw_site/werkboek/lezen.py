@@ -138,7 +138,8 @@ def _gemaakt(book: Any) -> dict[str, Gemaakt]:
 
 
 _VERBORGEN = {gelijk(kolom.kop) for kolom in vorm.VERBORGEN}
-_DRAAD = "Comment:"  # Excel puts an explanation of its own before a remark with answers
+# Excel puts an explanation of its own before a remark with answers.
+_DRAAD = re.compile(r"^\[.*?\b(?:Comment|Opmerking):\s", re.DOTALL)
 _KOPPEN = ("sleutel", "project")  # the first heads of a sheet
 
 
@@ -166,6 +167,7 @@ class _Lezer:
         kop = max(sorted(heads), key=width.__getitem__, default=0)
         self._samengevoegd(kop)
         self._verborgen(cells, kop)
+        self._opmerkingen()
         rows: dict[int, list[Cel]] = {}
         for (row, column), cell in sorted(cells.items()):
             rows.setdefault(row, []).append(self._cel(row, column, cell))
@@ -199,11 +201,16 @@ class _Lezer:
                 "Hier staat een formule zonder uitkomst.",
                 "Open het werkboek in Excel, bewaar het, en probeer het opnieuw. Of typ het getal.",
             )
-        if cell.comment and cell.comment.text.strip():
-            said = " ".join(cell.comment.text.rpartition(_DRAAD)[2].split())
-            message = f"Bij deze cel staat een opmerking, die niet wordt overgenomen: “{said}”."
-            self._bezwaar(plaats, message, "", Ernst.OPMERKING)
         return Cel(plaats, value, str(cell.number_format or ""))
+
+    def _opmerkingen(self) -> None:
+        """What people say beside a cell, also where it is empty: that is why."""
+        for (row, column), cell in sorted(self._cells(), key=_plek):
+            said = _DRAAD.sub("", cell.comment.text) if cell.comment else ""
+            if said.strip():
+                message = f"Bij deze cel staat een opmerking: “{' '.join(said.split())}”."
+                hint = "Zij wordt niet overgenomen; zet wat een lezer moet weten in de toelichting."
+                self._bezwaar(self.plaats(row, column), message, hint, Ernst.OPMERKING)
 
     def _samengevoegd(self, kop: int) -> None:
         for merged in self.shown.merged_cells.ranges:
@@ -250,6 +257,10 @@ class _Lezer:
 
     def _bezwaar(self, plaats: Plaats, melding: str, hint: str, ernst: Ernst = Ernst.FOUT) -> None:
         self.bezwaren.append(Bezwaar(plaats, melding, hint, ernst))
+
+
+def _plek(item: tuple[tuple[int, int], Any]) -> tuple[int, int]:
+    return item[0]
 
 
 def _reeksen(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:

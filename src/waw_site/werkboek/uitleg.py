@@ -41,7 +41,8 @@ _GETALLEN = (
         "Onder de projecten staan lege regels. Kies daar een project, een verdeling en een deel. "
         "Alle delen horen erbij.",
     ),
-    ("Sorteren", "Mag. Houd elke regel heel."),
+    ("Sorteren", "Mag. Houd elke regel heel, en laat de kolommen staan waar ze staan."),
+    ("Een opmerking", "Zet haar onder Toelichting, in de regel van het project."),
 )
 _KLEUREN = (
     ("Geel", "Hier mag u iets invullen."),
