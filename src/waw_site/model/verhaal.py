@@ -98,7 +98,7 @@ class Verhaal(MetFeiten):
     beeld: Beeld | None = None
     """Een beeld bij het verhaal."""
     link: Webadres | None = None
-    """Waar er meer over staat. Bijvoorbeeld: https://www.voorbeeld.nl/suzana"""
+    """Waar er meer over staat. Bijvoorbeeld: https://www.voorbeeld.nl/verhaal"""
     toestemming: Toestemming
     """Waarom het verhaal verteld mag worden, en tot wanneer."""
     bron: Bron
