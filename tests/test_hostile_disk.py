@@ -247,6 +247,8 @@ STEPS = [
     "Path.chmod",
     "Path.write_bytes",
     "Path.mkdir",
+    "Path.unlink",
+    "os.link",
     "manifest.snapshot",
     "_exchange",
     "os.rename",

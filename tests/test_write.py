@@ -7,10 +7,11 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
-from on_disk import KLEIN, REAL, copy, make, tree
+from on_disk import KLEIN, REAL, copy, make, put, tree
 from waw_site import manifest
 from waw_site import write as writing
 from waw_site.write import MARK, NotOursError, write
@@ -66,6 +67,56 @@ def test_manifest_is_of_what_was_written_whoever_writes_next(tmp_path: Path) -> 
     assert manifest.unchanged(str(path)) == "actueel"
     write(out, {"index.html": b"van een ander"})
     assert manifest.unchanged(str(path)) is None
+
+
+def test_what_did_not_change_is_not_written_again(tmp_path: Path) -> None:
+    """The file that stands there stays, if it says the same and may be read by the same."""
+    target = tmp_path / "site"
+    site = {"a/index.html": b"een", "b/index.html": b"twee", "c.html": b"drie", "d.html": b"vier"}
+    write(target, site)
+    before = {path: (target / path).stat() for path in site}
+    (target / "c.html").chmod(0o600)
+    (target / "d.html").unlink()
+    (target / "d.html").symlink_to(put(tmp_path / "elders", "vier"))
+    write(target, site | {"b/index.html": b"2"})
+    after = {path: (target / path).lstat() for path in site}
+    assert tree(target) == {MARK: (target / MARK).read_bytes(), **site, "b/index.html": b"2"}
+    same = {path for path in site if after[path].st_ino == before[path].st_ino}
+    assert same == {"a/index.html"}
+    assert after["a/index.html"].st_mtime_ns == before["a/index.html"].st_mtime_ns
+    assert {status.st_mode for status in after.values()} == {before["c.html"].st_mode}
+    assert {status.st_nlink for status in after.values()} == {1}
+    assert (tmp_path / "elders").read_text() == "vier"
+
+
+def test_a_file_that_was_changed_in_place_is_written_again(tmp_path: Path) -> None:
+    """Also when its size and its time are as they were."""
+    target = tmp_path / "site"
+    write(target, {"index.html": b"een"})
+    page = target / "index.html"
+    times = page.stat()
+    page.write_bytes(b"nee")
+    os.utime(page, ns=(times.st_atime_ns, times.st_mtime_ns))
+    write(target, {"index.html": b"een"})
+    assert page.read_bytes() == b"een"
+
+
+def test_without_second_names_all_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a disk or a system that has none."""
+    write(tmp_path / "site", {"index.html": b"een"})
+    for error in (PermissionError, NotImplementedError):
+        monkeypatch.setattr(os, "link", Mock(side_effect=error))
+        lines = write(tmp_path / "site", {"index.html": b"een"})
+        assert lines == manifest.snapshot([str(tmp_path / "site")])
+
+
+def test_manifest_holds_after_what_was_written_lost_its_other_name(tmp_path: Path) -> None:
+    """A file that stayed had two names for a while, and its ctime tells when it lost one."""
+    for _ in range(3):
+        lines = write(tmp_path / "site", {"a/index.html": b"een", "index.html": b"twee"})
+        assert sorted(lines) == sorted(manifest.snapshot([str(tmp_path / "site")]))
 
 
 def test_failure_leaves_the_old_site_and_no_rubbish(tmp_path: Path) -> None:

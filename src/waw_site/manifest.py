@@ -32,6 +32,21 @@ def snapshot(roots: Iterable[str]) -> list[str]:
     return lines
 
 
+def renamed(lines: Iterable[str]) -> list[str]:
+    """
+    *lines* of files that may have lost another name since, which changes no more than their ctime.
+
+    What is otherwise not as it was then, keeps its line.
+    """
+    known = [(line, _line(line.partition(" ")[2])) for line in lines]
+    return [now if _but_ctime(now) == _but_ctime(line) else line for line, now in known]
+
+
+def _but_ctime(line: str) -> list[str]:
+    mtime, _, rest = line.split(":", 2) if line[0] != _ABSENT else (line, "", "")
+    return [mtime, rest]
+
+
 def surroundings() -> list[str]:
     """A line per folder of libraries: what pip installs or upgrades shows there."""
     return [_line(path) for path in sys.path if path.endswith(("site-packages", "dist-packages"))]

@@ -63,7 +63,7 @@ def write(target: Path, site: Mapping[str, bytes]) -> list[str]:
     try:
         with _at_work(staging):
             _sweep(target, staging)
-            _fill(staging, site)
+            _fill(staging, site, target)
             lines = manifest.snapshot([str(staging)])
             if target.exists():
                 swap(staging, target)
@@ -71,16 +71,36 @@ def write(target: Path, site: Mapping[str, bytes]) -> list[str]:
                 os.rename(staging, target)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
-    return [line.replace(f" {staging}", f" {target}", 1) for line in lines]
+    lines = [line.replace(f" {staging}", f" {target}", 1) for line in lines]
+    return manifest.renamed(lines)
 
 
-def _fill(staging: Path, site: Mapping[str, bytes]) -> None:
+def _fill(staging: Path, site: Mapping[str, bytes], target: Path) -> None:
     staging.chmod(0o755)
     (staging / MARK).write_bytes(_MARK_TEXT)
     for folder in sorted({str(Path(path).parent) for path in site}):
         (staging / folder).mkdir(parents=True, exist_ok=True)
+    mode = (staging / MARK).stat().st_mode
     for path, content in site.items():
-        (staging / path).write_bytes(content)
+        if not _linked(target / path, staging / path, content, mode):
+            (staging / path).write_bytes(content)
+
+
+def _linked(old: Path, new: Path, content: bytes, mode: int) -> bool:
+    """
+    Whether *old* could get a second name, *new*: it says *content*, and nothing has to be written.
+
+    It is looked at under its new name, which no other build can replace.
+    """
+    try:
+        os.link(old, new, follow_symlinks=False)
+    except (OSError, NotImplementedError):  # it is not there, or the system has no such names
+        return False
+    made = new.lstat()
+    if (made.st_mode, made.st_size) == (mode, len(content)) and new.read_bytes() == content:
+        return True
+    new.unlink()
+    return False
 
 
 @contextlib.contextmanager
