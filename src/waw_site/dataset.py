@@ -118,7 +118,8 @@ class Dataset:
     cellen: Mapping[str, Cel] = field(default_factory=dict)  # what figures are broken down into
     verborgen: frozenset[str] = frozenset()  # names of figures and parts that are not shown
     erbij: frozenset[str] = frozenset()  # those of them that are hidden for the sake of others
-    figures: dict[tuple[str, Kwartaal, str], Waarde] = field(  # of standen, each read once
+    # What was read of these standen, each figure once; who replaces standen begins it anew.
+    figures: dict[tuple[str, Kwartaal, str], Waarde] = field(
         default_factory=dict, repr=False, compare=False
     )
 

@@ -302,10 +302,10 @@ def _deep(value: Mapping[str, Tree]) -> bool:
     return any(isinstance(inner, Mapping | list) and _holds(inner) for inner in value.values())
 
 
-def _holds(value: Tree) -> bool:
+def _holds(value: Mapping[str, Tree] | list[Tree]) -> bool:
     """Whether it holds more than plain values."""
-    inside = value.values() if isinstance(value, Mapping) else value if value else ()
-    return any(isinstance(x, Mapping | list) for x in inside)  # type: ignore[union-attr]
+    inside = value.values() if isinstance(value, Mapping) else value
+    return any(isinstance(inner, Mapping | list) for inner in inside)
 
 
 def _flow(value: Tree) -> str:
